@@ -1,0 +1,347 @@
+"""Azure OpenAI, monitored with Elastic: everything that one environment needs, wired together.
+
+It only composes: each part is a component of its own, takes plain values and outputs, and gives
+outputs. It leaves out the accounts themselves, which it refers to and never owns, and the agent,
+which runs wherever the install command is run.
+"""
+
+from dataclasses import dataclass
+from typing import NotRequired, TypedDict
+
+import pulumi
+import pulumi_azure_native as azure_native
+
+from components import kibana_links, naming
+from components.catalog.azure_openai import AuthType
+from components.checkpoint_storage import CheckpointStorage, CheckpointStorageArgs, StorageArgs
+from components.diagnostic_setting import DiagnosticsArgs, DiagnosticSetting
+from components.elastic_agent_policy import (
+    ElasticAgentPolicy,
+    ElasticAgentPolicyArgs,
+    ElasticArgs,
+    LogSourceArgs,
+)
+from components.event_hub_namespace import EventHubArgs, EventHubNamespace, EventHubNamespaceArgs
+from components.inputs.monitoring import AzureOpenAIMonitoringInputs, RegionInputs
+from components.inputs.reader import ReaderScope
+from components.monitoring_reader import MonitoringReader, MonitoringReaderArgs, ReaderArgs
+
+
+class AccountArgs(TypedDict):
+    """One Azure OpenAI (or AIServices) account to monitor."""
+
+    resource_id: str
+    """Resource id of the account."""
+    location: str
+    """Region of the account, such as eastus."""
+
+
+class RegionArgs(TypedDict):
+    """What one region has of its own: names, or parts that are brought along."""
+
+    namespace_name: NotRequired[pulumi.Input[str]]
+    """Name of a new event hub namespace, unique in all of Azure. Default: made from the
+    environment, the region and the subscription."""
+    existing_namespace_id: NotRequired[pulumi.Input[str]]
+    """Resource id of a namespace to use instead of a new one."""
+    existing_diagnostic_rule_id: NotRequired[pulumi.Input[str]]
+    """Resource id of a rule of that namespace, with Manage, Send and Listen, to use instead of a
+    new one."""
+    storage_account_name: NotRequired[pulumi.Input[str]]
+    """Name of a new storage account, unique in all of Azure. Default: made like the namespace's."""
+    existing_storage_account_id: NotRequired[pulumi.Input[str]]
+    """Resource id of a storage account to use instead of a new one."""
+
+
+class AzureOpenAIMonitoringArgs(TypedDict):
+    """Inputs of AzureOpenAIMonitoring."""
+
+    accounts: list[AccountArgs]
+    """The accounts to monitor, in any subscriptions and regions."""
+    location: NotRequired[str]
+    """Region of a new resource group. Required unless one is brought along."""
+    existing_resource_group_name: NotRequired[pulumi.Input[str]]
+    """Name of a resource group to use instead of a new one."""
+    environment: NotRequired[str]
+    """What the environment is called in names and data streams. Default: the stack's name."""
+    auth_type: NotRequired[AuthType]
+    """How the log reader signs in: with a connection string and a storage key, or as the Entra
+    application (no keys anywhere). Default: connection_string."""
+    regions: NotRequired[dict[str, RegionArgs]]
+    """What regions have of their own, by region. Where it is given, it names every region that an
+    account is in. Default: every part is made, in every region that an account is in."""
+    event_hub: NotRequired[EventHubArgs]
+    """How the event hubs are made. Default: the default of each of its keys."""
+    storage: NotRequired[StorageArgs]
+    """How the checkpoint storage is made. Default: the default of each of its keys."""
+    diagnostics: NotRequired[DiagnosticsArgs]
+    """What the diagnostic settings send. Default: Audit and RequestResponse."""
+    reader: ReaderArgs
+    """The identity that reads metrics, and logs where the authentication is client_secret."""
+    client_secret: NotRequired[pulumi.Input[str]]
+    """Secret of an application that is brought along, as a secret."""
+    elastic: ElasticArgs
+    """How logs and metrics get into Elastic."""
+    tags: NotRequired[dict[str, pulumi.Input[str]]]
+    """Tags of everything that can carry tags. Default: none."""
+    protect: NotRequired[bool]
+    """Whether what holds data (namespaces, hubs, storage accounts, containers) is protected from
+    deletion. Default: false."""
+
+
+class AzureOpenAIMonitoring(pulumi.ComponentResource):
+    """Azure OpenAI accounts, monitored with Elastic: from diagnostic setting to Fleet."""
+
+    resource_group_name: pulumi.Output[str]
+    """Name of the resource group."""
+    event_hub_namespace_names: pulumi.Output[dict[str, str]]
+    """Names of the event hub namespaces, by region."""
+    event_hub_names: pulumi.Output[dict[str, str]]
+    """Names of the event hubs, by region."""
+    storage_account_names: pulumi.Output[dict[str, str]]
+    """Names of the storage accounts for checkpoints, by region."""
+    container_names: pulumi.Output[dict[str, str]]
+    """Names of the containers for checkpoints, by region."""
+    client_id: pulumi.Output[str]
+    """Client id of the reader's application."""
+    tenant_id: pulumi.Output[str]
+    """Tenant of the reader's application."""
+    subscription_ids: pulumi.Output[list[str]]
+    """Subscriptions of the monitored accounts."""
+    agent_policy_id: pulumi.Output[str]
+    """Id of the agent policy in Fleet."""
+    integration_policy_ids: pulumi.Output[dict[str, str]]
+    """Ids of the integration policies, by what they read."""
+    data_streams: pulumi.Output[dict[str, str]]
+    """Names of the data streams: logs and metrics."""
+    links: pulumi.Output[dict[str, str]]
+    """Links to open in Kibana: the overview dashboard, and Discover on the logs and metrics."""
+    install_command: pulumi.Output[str]
+    """The command that installs and enrolls an agent on a host, secret: it holds the token."""
+
+    def __init__(
+        self, name: str, args: AzureOpenAIMonitoringArgs, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
+        super().__init__("azure-openai-monitoring:index:AzureOpenAIMonitoring", name, {}, opts)
+        inputs = AzureOpenAIMonitoringInputs.of_args(args, f'AzureOpenAIMonitoring "{name}"')
+        child = pulumi.ResourceOptions(parent=self)
+
+        self.resource_group_name = _resource_group_name(name, inputs, child)
+        place = _Place(
+            name,
+            inputs,
+            self.resource_group_name,
+            azure_native.authorization.get_client_config_output(
+                opts=pulumi.InvokeOptions(parent=self)
+            ).subscription_id,
+            child,
+        )
+        regions = {
+            region: _Region(place.event_hub(region, own), place.storage(region, own))
+            for region, own in inputs.used_regions.items()
+        }
+        for account in inputs.accounts:
+            hub = regions[account.location].event_hub
+            DiagnosticSetting(
+                f"{name}-{naming.child_label(account.resource_id)}",
+                {
+                    "account_id": account.resource_id,
+                    "event_hub_name": hub.event_hub_name,
+                    "diagnostic_rule_id": hub.diagnostic_rule_id,
+                    "diagnostics": inputs.diagnostics.as_args(),
+                },
+                child,
+            )
+        reader = _reader(f"{name}-reader", inputs, regions, child)
+        policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)
+
+        self.event_hub_namespace_names = pulumi.Output.all(
+            **{region: each.event_hub.namespace_name for region, each in regions.items()}
+        )
+        self.event_hub_names = pulumi.Output.all(
+            **{region: each.event_hub.event_hub_name for region, each in regions.items()}
+        )
+        self.storage_account_names = pulumi.Output.all(
+            **{region: each.storage.account_name for region, each in regions.items()}
+        )
+        self.container_names = pulumi.Output.all(
+            **{region: each.storage.container_name for region, each in regions.items()}
+        )
+        self.client_id = reader.client_id
+        self.tenant_id = reader.tenant_id
+        self.subscription_ids = pulumi.Output.from_input(list(inputs.subscriptions))
+        self.agent_policy_id = policy.agent_policy_id
+        self.integration_policy_ids = policy.integration_policy_ids
+        self.data_streams = pulumi.Output.from_input(inputs.data_streams)
+        self.links = _links(inputs)
+        self.install_command = policy.install_command
+        self.register_outputs(
+            {
+                "resourceGroupName": self.resource_group_name,
+                "eventHubNamespaceNames": self.event_hub_namespace_names,
+                "eventHubNames": self.event_hub_names,
+                "storageAccountNames": self.storage_account_names,
+                "containerNames": self.container_names,
+                "clientId": self.client_id,
+                "tenantId": self.tenant_id,
+                "subscriptionIds": self.subscription_ids,
+                "agentPolicyId": self.agent_policy_id,
+                "integrationPolicyIds": self.integration_policy_ids,
+                "dataStreams": self.data_streams,
+                "links": self.links,
+                "installCommand": self.install_command,
+            }
+        )
+
+
+@dataclass(frozen=True)
+class _Region:
+    """What one region has: where its accounts' logs arrive, and where reading them is noted."""
+
+    event_hub: EventHubNamespace
+    storage: CheckpointStorage
+
+    def log_source(self) -> LogSourceArgs:
+        return {
+            "namespace_host": self.event_hub.namespace_host,
+            "event_hub_name": self.event_hub.event_hub_name,
+            "consumer_group_name": self.event_hub.consumer_group_name,
+            "storage_account_name": self.storage.account_name,
+            "container_name": self.storage.container_name,
+        }
+
+
+def _resource_group_name(
+    name: str, inputs: AzureOpenAIMonitoringInputs, opts: pulumi.ResourceOptions
+) -> pulumi.Output[str]:
+    found: pulumi.Output[str]
+    if inputs.existing_resource_group_name is None:
+        found = azure_native.resources.ResourceGroup(
+            f"{name}-resource-group",
+            resource_group_name=f"rg-azure-openai-monitoring-{inputs.environment}",
+            location=inputs.location,
+            tags=inputs.tags,
+            opts=opts,
+        ).name
+    else:
+        found = azure_native.resources.get_resource_group_output(
+            resource_group_name=inputs.existing_resource_group_name,
+            opts=pulumi.InvokeOptions(parent=opts.parent),
+        ).name
+    return found
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the parts of every region are made, and from what inputs."""
+
+    name: str
+    inputs: AzureOpenAIMonitoringInputs
+    resource_group_name: pulumi.Output[str]
+    subscription_id: pulumi.Output[str]
+    opts: pulumi.ResourceOptions
+
+    def event_hub(self, region: str, own: RegionInputs) -> EventHubNamespace:
+        args: EventHubNamespaceArgs = {
+            "location": region,
+            "event_hub": self.inputs.event_hub.as_args(),
+            "listen_rule": self.inputs.auth_type is AuthType.CONNECTION_STRING,
+            "tags": self.inputs.tags,
+            "protect": self.inputs.protect,
+        }
+        if own.existing_namespace_id is None:
+            args["resource_group_name"] = self.resource_group_name
+            args["namespace_name"] = own.namespace_name or self.subscription_id.apply(
+                lambda seed: naming.event_hub_namespace_name(self.inputs.environment, region, seed)
+            )
+        else:
+            args["existing_namespace_id"] = own.existing_namespace_id
+            if own.existing_diagnostic_rule_id is not None:
+                args["existing_diagnostic_rule_id"] = own.existing_diagnostic_rule_id
+        return EventHubNamespace(f"{self.name}-{region}-event-hub", args, self.opts)
+
+    def storage(self, region: str, own: RegionInputs) -> CheckpointStorage:
+        storage: StorageArgs = self.inputs.storage.as_args()
+        args: CheckpointStorageArgs = {
+            "location": region,
+            "storage": {**storage, "shared_key_access": self.inputs.shared_key_access},
+            "tags": self.inputs.tags,
+            "protect": self.inputs.protect,
+        }
+        if own.existing_storage_account_id is None:
+            args["resource_group_name"] = self.resource_group_name
+            args["account_name"] = own.storage_account_name or self.subscription_id.apply(
+                lambda seed: naming.storage_account_name(self.inputs.environment, region, seed)
+            )
+        else:
+            args["existing_account_id"] = own.existing_storage_account_id
+        return CheckpointStorage(f"{self.name}-{region}-checkpoints", args, self.opts)
+
+
+def _reader(
+    name: str,
+    inputs: AzureOpenAIMonitoringInputs,
+    regions: dict[str, _Region],
+    opts: pulumi.ResourceOptions,
+) -> MonitoringReader:
+    reader: ReaderArgs = inputs.reader.as_args()
+    if inputs.reader.existing_client_id is None:
+        reader.setdefault("display_name", f"Azure OpenAI monitoring ({inputs.environment})")
+    args: MonitoringReaderArgs = {
+        "account_ids": [account.resource_id for account in inputs.accounts],
+        "reader": reader,
+    }
+    if inputs.client_secret is not None:
+        args["client_secret"] = inputs.client_secret
+    if inputs.auth_type is AuthType.CLIENT_SECRET:
+        args["event_hub_scopes"] = {
+            region: each.event_hub.event_hub_id for region, each in regions.items()
+        }
+        args["storage_scopes"] = {
+            region: each.storage.account_id for region, each in regions.items()
+        }
+    return MonitoringReader(name, args, opts)
+
+
+def _agent_policy(
+    name: str,
+    inputs: AzureOpenAIMonitoringInputs,
+    regions: dict[str, _Region],
+    reader: MonitoringReader,
+    opts: pulumi.ResourceOptions,
+) -> ElasticAgentPolicy:
+    by_account = inputs.reader.scope is ReaderScope.ACCOUNT
+    args: ElasticAgentPolicyArgs = {
+        "environment": inputs.environment,
+        "elastic": inputs.elastic.as_args(),
+        "auth_type": inputs.auth_type,
+        "tenant_id": reader.tenant_id,
+        "client_id": reader.client_id,
+        "client_secret": reader.client_secret,
+        "logs": {region: each.log_source() for region, each in regions.items()},
+        "metrics": {
+            subscription: {"account_ids": list(account_ids)} if by_account else {}
+            for subscription, account_ids in inputs.subscriptions.items()
+        },
+    }
+    if inputs.auth_type is AuthType.CONNECTION_STRING:
+        args["connection_strings"] = pulumi.Output.all(
+            **{region: each.event_hub.connection_string for region, each in regions.items()}
+        )
+        args["storage_account_keys"] = pulumi.Output.all(
+            **{region: each.storage.account_key for region, each in regions.items()}
+        )
+    return ElasticAgentPolicy(name, args, opts)
+
+
+def _links(inputs: AzureOpenAIMonitoringInputs) -> pulumi.Output[dict[str, str]]:
+    space_id = inputs.elastic.space_id
+    return pulumi.Output.from_input(inputs.elastic.kibana_url).apply(
+        lambda url: {
+            "overview": kibana_links.overview(url, space_id),
+            **{
+                kind: kibana_links.discover(url, space_id, data_stream)
+                for kind, data_stream in inputs.data_streams.items()
+            },
+        }
+    )

@@ -1,0 +1,88 @@
+"""The integration package `azure_openai`: its inputs, streams, variables and dashboards.
+
+Source: elastic/integrations, packages/azure_openai (manifests of the package and its data streams).
+"""
+
+from enum import StrEnum
+from typing import Any, Final
+
+PACKAGE: Final = "azure_openai"
+
+LOGS_INPUT: Final = "azure_open_ai-azure-eventhub"
+LOGS_STREAM: Final = "azure_openai.logs"
+METRICS_INPUT: Final = "azure_open_ai-azure/metrics"
+METRICS_STREAM: Final = "azure.open_ai"
+
+OVERVIEW_DASHBOARD: Final = "azure_openai-21d9a0d0-e6a0-4b34-bc6d-ce6560a1dab3"
+
+METRICS_PERIOD_STEP: Final = 300
+"""Seconds. Metrics are collected over PT5M: a period is a whole number of those."""
+
+LAST_WITHOUT_CLIENT_SECRET: Final = (1, 7, 0)
+"""The newest version known to lack `auth_type`; elastic/integrations #17245 added it in 2026."""
+
+
+def has_client_secret(package_version: str) -> bool:
+    """Return whether this version (such as `1.7.0`) lets the log reader sign in with a secret."""
+    numbers = tuple(int(part) for part in package_version.split("-", 1)[0].split("."))
+    return numbers > LAST_WITHOUT_CLIENT_SECRET
+
+
+def log_defaults(package_version: str) -> dict[str, Any]:
+    """Return every variable of the logs stream that has a default in this version."""
+    defaults: dict[str, Any] = {
+        "consumer_group": "$Default",
+        "preserve_original_event": False,
+        "sanitize_newlines": True,
+        "sanitize_singlequotes": True,
+        "tags": ["azure-openai-logs", "forwarded"],
+    }
+    if has_client_secret(package_version):
+        defaults |= {
+            "auth_type": "connection_string",
+            "authority_host": "https://login.microsoftonline.com",
+        }
+    return defaults
+
+
+def metric_defaults() -> dict[str, Any]:
+    """Return every variable of the metrics stream that has a default (lists: an empty one)."""
+    return {
+        "period": f"{METRICS_PERIOD_STEP}s",
+        "refresh_list_interval": "600s",
+        "resource_groups": [],
+        "resource_ids": [],
+    }
+
+
+class AuthType(StrEnum):
+    """How the log reader signs in to the event hub and to the checkpoint storage.
+
+    The names are the package's own: values of its variable `auth_type`.
+    """
+
+    CONNECTION_STRING = "connection_string"
+    CLIENT_SECRET = "client_secret"  # noqa: S105 - the name of a way to sign in
+
+
+class LogCategory(StrEnum):
+    """A category of resource logs of Microsoft.CognitiveServices/accounts.
+
+    `AzureOpenAIRequestUsage` costs to export; the integration's pipeline drops all but the first
+    two. Source: Microsoft, "Supported logs for Microsoft.CognitiveServices/accounts".
+    """
+
+    AUDIT = "Audit"
+    REQUEST_RESPONSE = "RequestResponse"
+    TRACE = "Trace"
+    AZURE_OPENAI_REQUEST_USAGE = "AzureOpenAIRequestUsage"
+
+
+class LogCategoryGroup(StrEnum):
+    """A group of categories that Azure keeps, and may change, itself."""
+
+    ALL_LOGS = "allLogs"
+    AUDIT = "audit"
+
+
+DEFAULT_CATEGORIES: Final = (LogCategory.AUDIT, LogCategory.REQUEST_RESPONSE)

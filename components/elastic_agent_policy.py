@@ -1,0 +1,256 @@
+"""The agent policy in Fleet, with the `azure_openai` integration reading logs and metrics.
+
+One integration policy for the logs of each region and one for the metrics of each subscription:
+an integration policy reads one hub, or one subscription. Each names all inputs, streams and
+variables with a default, the unused ones too: Fleet fills in what is left out, and the next
+preview would show that as a change.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NotRequired, TypedDict
+
+import pulumi
+import pulumi_elasticstack as elasticstack
+
+from components.catalog import azure_openai
+from components.catalog.azure_openai import AuthType
+from components.inputs.elastic import (
+    ElasticAgentPolicyInputs,
+    LogSourceInputs,
+    MetricsSourceInputs,
+)
+
+
+class ElasticArgs(TypedDict):
+    """How logs and metrics get into Elastic."""
+
+    package_version: str
+    """Version of the integration package azure_openai to install, such as 1.7.0. The
+    authentication client_secret needs a newer one."""
+    kibana_url: pulumi.Input[str]
+    """Address of Kibana for people: where the links in the outputs lead."""
+    fleet_url: pulumi.Input[str]
+    """Address of the Fleet Server that agents enroll with."""
+    space_id: NotRequired[str]
+    """Kibana space of the integration and its policies. Default: the default space."""
+    data_stream_namespace: NotRequired[str]
+    """Namespace of the data streams. Default: the environment."""
+    agent_policy_name: NotRequired[str]
+    """Name of a new agent policy. Default: Azure OpenAI, with the environment."""
+    existing_agent_policy_id: NotRequired[pulumi.Input[str]]
+    """Id of an agent policy to add the integration to instead of a new one."""
+    metrics_period_seconds: NotRequired[int]
+    """How often metrics are collected, in seconds: a multiple of 300. Default: 300."""
+
+
+class LogSourceArgs(TypedDict):
+    """One event hub to read, and where to keep how far it was read."""
+
+    namespace_host: pulumi.Input[str]
+    """Full host name of the hub's namespace."""
+    event_hub_name: pulumi.Input[str]
+    """Name of the hub."""
+    consumer_group_name: pulumi.Input[str]
+    """Consumer group of the reader."""
+    storage_account_name: pulumi.Input[str]
+    """Name of the storage account for checkpoints."""
+    container_name: pulumi.Input[str]
+    """Container of this hub alone."""
+
+
+class MetricsSourceArgs(TypedDict):
+    """One subscription to read metrics of."""
+
+    account_ids: NotRequired[list[str]]
+    """Resource ids of the accounts to read. Default: every account of the subscription."""
+
+
+class ElasticAgentPolicyArgs(TypedDict):
+    """Inputs of ElasticAgentPolicy."""
+
+    environment: str
+    """What the environment is called in names and data streams, such as dev."""
+    elastic: ElasticArgs
+    """The integration package, the policy and the addresses."""
+    auth_type: NotRequired[AuthType]
+    """How the log reader signs in. Default: connection_string."""
+    tenant_id: pulumi.Input[str]
+    """Tenant of the application that reads."""
+    client_id: pulumi.Input[str]
+    """Client id of the application that reads."""
+    client_secret: pulumi.Input[str]
+    """Secret of the application that reads."""
+    logs: dict[str, LogSourceArgs]
+    """The hubs to read, by region."""
+    metrics: dict[str, MetricsSourceArgs]
+    """The subscriptions to read metrics of, by their id."""
+    connection_strings: NotRequired[pulumi.Input[dict[str, str]]]
+    """For connection_string: the connection string of each hub, by region."""
+    storage_account_keys: NotRequired[pulumi.Input[dict[str, str]]]
+    """For connection_string: the key of each storage account, by region."""
+
+
+class ElasticAgentPolicy(pulumi.ComponentResource):
+    """An agent policy with the azure_openai integration, and the way to enroll agents into it."""
+
+    agent_policy_id: pulumi.Output[str]
+    """Id of the agent policy."""
+    integration_policy_ids: pulumi.Output[dict[str, str]]
+    """Ids of the integration policies, by what they read."""
+    package_version: pulumi.Output[str]
+    """Installed version of the integration package."""
+    enrollment_token: pulumi.Output[str]
+    """Token with which agents enroll, secret."""
+    install_command: pulumi.Output[str]
+    """The command that installs and enrolls an agent on a host, secret: it holds the token."""
+
+    def __init__(
+        self, name: str, args: ElasticAgentPolicyArgs, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
+        super().__init__("azure-openai-monitoring:index:ElasticAgentPolicy", name, {}, opts)
+        inputs = ElasticAgentPolicyInputs.of_args(args, f'ElasticAgentPolicy "{name}"')
+        child = pulumi.ResourceOptions(parent=self)
+        settings = inputs.elastic
+
+        integration = elasticstack.FleetIntegration(
+            f"{name}-integration",
+            name=azure_openai.PACKAGE,
+            version=settings.package_version,
+            space_id=settings.space_id,
+            opts=child,
+        )
+        self.package_version = integration.version
+        self.agent_policy_id = (
+            elasticstack.FleetAgentPolicy(
+                f"{name}-agent-policy",
+                name=settings.agent_policy_name or f"Azure OpenAI ({inputs.environment})",
+                description="Logs and metrics of Azure OpenAI. Managed by Pulumi.",
+                namespace=inputs.data_stream_namespace,
+                monitor_logs=True,
+                monitor_metrics=True,
+                space_ids=inputs.space_ids,
+                opts=child,
+            ).policy_id
+            if settings.existing_agent_policy_id is None
+            else pulumi.Output.from_input(settings.existing_agent_policy_id)
+        )
+        token = _enrollment_token(
+            self.agent_policy_id, settings.space_id, pulumi.InvokeOptions(parent=self)
+        )
+        policies = {
+            **{
+                f"logs-{region}": _logs_inputs(inputs, region, source)
+                for region, source in sorted(inputs.logs.items())
+            },
+            **{
+                f"metrics-{subscription}": _metrics_inputs(inputs, subscription, source)
+                for subscription, source in sorted(inputs.metrics.items())
+            },
+        }
+        self.integration_policy_ids = pulumi.Output.all(
+            **{
+                what: elasticstack.FleetIntegrationPolicy(
+                    f"{name}-{what}",
+                    name=f"azure-openai-{inputs.environment}-{what}",
+                    integration_name=integration.name,
+                    integration_version=integration.version,
+                    agent_policy_ids=[self.agent_policy_id],
+                    namespace=inputs.data_stream_namespace,
+                    space_ids=inputs.space_ids,
+                    inputs=policy_inputs,
+                    opts=child,
+                ).policy_id
+                for what, policy_inputs in policies.items()
+            }
+        )
+        self.enrollment_token = token
+        self.install_command = pulumi.Output.secret(
+            pulumi.Output.format(
+                "sudo elastic-agent install --url={} --enrollment-token={}",
+                settings.fleet_url,
+                token,
+            )
+        )
+        self.register_outputs(
+            {
+                "agentPolicyId": self.agent_policy_id,
+                "integrationPolicyIds": self.integration_policy_ids,
+                "packageVersion": self.package_version,
+                "enrollmentToken": self.enrollment_token,
+                "installCommand": self.install_command,
+            }
+        )
+
+
+def _enrollment_token(
+    policy_id: pulumi.Output[str], space_id: str | None, opts: pulumi.InvokeOptions
+) -> pulumi.Output[str]:
+    found = elasticstack.get_fleet_enrollment_tokens_output(
+        policy_id=policy_id, space_id=space_id, opts=opts
+    )
+    # The provider does not mark the tokens that it lists as secret.
+    return pulumi.Output.secret(found.tokens.apply(lambda tokens: tokens[0].api_key))
+
+
+def _logs_inputs(
+    inputs: ElasticAgentPolicyInputs, region: str, source: LogSourceInputs
+) -> dict[str, Any]:
+    variables: dict[str, Any] = {
+        **azure_openai.log_defaults(inputs.elastic.package_version),
+        "eventhub": source.event_hub_name,
+        "consumer_group": source.consumer_group_name,
+        "storage_account": source.storage_account_name,
+        "storage_account_container": source.container_name,
+    }
+    if inputs.auth_type is AuthType.CLIENT_SECRET:
+        variables |= {
+            "auth_type": str(AuthType.CLIENT_SECRET),
+            "eventhub_namespace": source.namespace_host,
+            "tenant_id": inputs.tenant_id,
+            "client_id": inputs.client_id,
+            "client_secret": inputs.client_secret,
+        }
+    else:
+        variables |= {
+            "connection_string": _secret_of(inputs.connection_strings, region),
+            "storage_account_key": _secret_of(inputs.storage_account_keys, region),
+        }
+    return {
+        azure_openai.LOGS_INPUT: _input(azure_openai.LOGS_STREAM, variables),
+        azure_openai.METRICS_INPUT: _input(
+            azure_openai.METRICS_STREAM, azure_openai.metric_defaults(), enabled=False
+        ),
+    }
+
+
+def _metrics_inputs(
+    inputs: ElasticAgentPolicyInputs, subscription_id: str, source: MetricsSourceInputs
+) -> dict[str, Any]:
+    variables: dict[str, Any] = {
+        **azure_openai.metric_defaults(),
+        "period": f"{inputs.elastic.metrics_period_seconds}s",
+        "client_id": inputs.client_id,
+        "client_secret": inputs.client_secret,
+        "tenant_id": inputs.tenant_id,
+        "subscription_id": subscription_id,
+    }
+    if source.account_ids is not None:
+        variables["resource_ids"] = list(source.account_ids)
+    return {
+        azure_openai.LOGS_INPUT: _input(
+            azure_openai.LOGS_STREAM,
+            azure_openai.log_defaults(inputs.elastic.package_version),
+            enabled=False,
+        ),
+        azure_openai.METRICS_INPUT: _input(azure_openai.METRICS_STREAM, variables),
+    }
+
+
+def _input(stream: str, variables: Mapping[str, Any], *, enabled: bool = True) -> dict[str, Any]:
+    # The provider compares the variables as text: the same in any order of writing.
+    text = pulumi.Output.json_dumps(variables, sort_keys=True)
+    return {"enabled": enabled, "streams": {stream: {"enabled": enabled, "vars": text}}}
+
+
+def _secret_of(secrets: Any, key: str) -> pulumi.Output[str]:
+    return pulumi.Output.secret(pulumi.Output.from_input(secrets)[key])

@@ -1,0 +1,1 @@
+"""Frozen models behind each component's args: validated whole, offline, before any resource."""

@@ -1,0 +1,123 @@
+"""Inputs of MonitoringReader, and the settings of it that an environment has."""
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Final, Self
+
+from pydantic import AfterValidator, AwareDatetime, Field, model_validator
+
+from components.faults import MASK
+from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
+from components.inputs.types import EXAMPLE_ACCOUNT, AccountId, Guid, NonEmptyText, Text
+
+LONGEST_LIFE: Final = timedelta(days=2 * 365 + 1)
+"""Microsoft Entra's portal gives a client secret at most 24 months, one of which may be leap."""
+
+
+class ReaderScope(StrEnum):
+    """Where the reader may read metrics: in whole subscriptions, or only at the accounts."""
+
+    SUBSCRIPTION = "subscription"
+    ACCOUNT = "account"
+
+
+def now() -> datetime:
+    """Return the time that end dates are held against."""
+    return datetime.now(UTC)
+
+
+def _within_two_years(value: datetime) -> datetime:
+    today = now()
+    latest = today + LONGEST_LIFE
+    example = f'"{today + timedelta(days=365):%Y-%m-%d}T00:00:00Z"'
+    fix = f"choose a date up to {latest:%Y-%m-%d}, for example {example}"
+    if value <= today:
+        raise broken("it is in the past: the reader's secret would be dead", fix)
+    if value > latest:
+        raise broken("Entra gives a client secret at most two years", fix)
+    return value
+
+
+EndDate = Annotated[AwareDatetime, AfterValidator(_within_two_years)]
+
+
+class ReaderSettings(Inputs):
+    """The identity that reads metrics, and logs where the authentication is `client_secret`."""
+
+    display_name: Annotated[
+        NonEmptyText | None, Field(examples=["Azure OpenAI monitoring (dev)"])
+    ] = None
+    secret_end_date: Annotated[EndDate | None, Field(examples=['"2027-06-30T00:00:00Z"'])] = None
+    existing_client_id: Guid | None = None
+
+    scope: Annotated[ReaderScope, Field(examples=["subscription"])] = ReaderScope.SUBSCRIPTION
+
+    @property
+    def end_date(self) -> str | None:
+        """The secret's end date in UTC, as Entra writes it."""
+        if self.secret_end_date is None:
+            return None
+        return f"{self.secret_end_date.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+    def secret_faults(self, *, has_secret: bool) -> list[BrokenRule]:
+        """Return what is wrong about the secret, with paths from the model around this one.
+
+        The secret is made here, or it is brought along together with its application.
+        """
+        faults: list[BrokenRule] = []
+        if self.existing_client_id is None:
+            if has_secret:
+                faults.append(
+                    BrokenRule(
+                        ("client_secret",),
+                        MASK,
+                        "a secret is brought along only with its application",
+                        "remove it, or name the application by its client id",
+                    )
+                )
+            if self.secret_end_date is None:
+                faults.append(
+                    BrokenRule(
+                        ("reader", "secret_end_date"),
+                        None,
+                        "a client secret ends on a day that is written down (one that is reckoned "
+                        "from today would change at every update)",
+                        'set it, for example to "2027-06-30T00:00:00Z"',
+                    )
+                )
+        else:
+            if not has_secret:
+                faults.append(
+                    BrokenRule(
+                        ("client_secret",),
+                        None,
+                        "an application that is brought along comes with its secret",
+                        "give it as a Pulumi secret: `pulumi config set --secret clientSecret`",
+                    )
+                )
+            if self.secret_end_date is not None:
+                faults.append(
+                    BrokenRule(
+                        ("reader", "secret_end_date"),
+                        self.secret_end_date.isoformat(),
+                        "the secret of an application that is brought along is not made here",
+                        "remove it",
+                    )
+                )
+        return faults
+
+
+class MonitoringReaderInputs(Inputs):
+    """Inputs of one MonitoringReader."""
+
+    reader: ReaderSettings
+    client_secret: Text | None = None
+    account_ids: Annotated[tuple[AccountId, ...], Field(examples=[f"[{EXAMPLE_ACCOUNT}]"])]
+    event_hub_scopes: dict[str, Text] | None = None
+    storage_scopes: dict[str, Text] | None = None
+
+    @model_validator(mode="after")
+    def _secret_made_or_brought(self) -> Self:
+        if faults := self.reader.secret_faults(has_secret=self.client_secret is not None):
+            raise RuleBroken(faults)
+        return self

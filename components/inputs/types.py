@@ -1,0 +1,169 @@
+"""The types that inputs are made of: text that may be an output, names, ids."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Final
+
+import pulumi
+from pydantic import AfterValidator, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from components import naming
+from components.faults import Fault, InvalidInputs, shown, shown_key
+from components.inputs.base import broken
+from components.resource_id import ResourceId, is_guid
+
+ACCOUNT_TYPE: Final = "Microsoft.CognitiveServices/accounts"
+NAMESPACE_TYPE: Final = "Microsoft.EventHub/namespaces"
+STORAGE_ACCOUNT_TYPE: Final = "Microsoft.Storage/storageAccounts"
+NAMESPACE_RULE_TYPE: Final = "Microsoft.EventHub/namespaces/authorizationRules"
+HUB_RULE_TYPE: Final = "Microsoft.EventHub/namespaces/eventhubs/authorizationRules"
+
+_EXAMPLE_GROUP: Final = (
+    "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-openai/providers"
+)
+
+
+def _tags(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise PydanticCustomError("dict_type", "it must be a map")
+    for name, held in value.items():
+        if not isinstance(held, str | pulumi.Output):
+            raise broken(
+                f"the tag {shown_key(str(name))} is not text", "put the value in quotes, or leave the tag out"
+            )
+    return value
+
+
+EXAMPLE_ACCOUNT: Final = f"{_EXAMPLE_GROUP}/{ACCOUNT_TYPE}/name"
+
+
+def _text_or_output(value: Any) -> str | pulumi.Output[str]:
+    if isinstance(value, str | pulumi.Output):
+        return value
+    raise PydanticCustomError("string_type", "it must be text")
+
+
+Tags = Annotated[dict[str, Any], PlainValidator(_tags)]
+"""Tags, whose values may be outputs."""
+
+Text = Annotated[str | pulumi.Output[str], PlainValidator(_text_or_output)]
+"""Text that may be an output of another resource."""
+
+
+def _checked(check: Callable[[str], None]) -> Callable[[Any, ValidationInfo], Any]:
+    """Make a validator that checks text at once, and an output's text as soon as it is known."""
+
+    def validate(value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, pulumi.Output):
+            check(value)
+            return value
+
+        def later(known: str) -> str:
+            try:
+                check(known)
+            except PydanticCustomError as error:
+                context = error.context or {}
+                fault = Fault(str(info.field_name), shown(known), context["rule"], context["fix"])
+                raise InvalidInputs("An output given as an input", [fault]) from None
+            return known
+
+        return value.apply(later)
+
+    return validate
+
+
+def _name(rule: naming.NameRule) -> AfterValidator:
+    def check(value: str) -> None:
+        if not rule.admits(value):
+            raise broken(
+                f"it is not {rule.noun}: {rule.words}",
+                f'change it, for example to "{rule.example}"',
+            )
+
+    return AfterValidator(_checked(check))
+
+
+def _resource_id(resource_type: str, noun: str, *, others: dict[str, str] | None = None) -> Any:
+    """Make a validator of ids of one type; `others` says why a likely mistake is one."""
+    pairs = resource_type.split("/")
+    example = f"{_EXAMPLE_GROUP}/{pairs[0]}" + "".join(f"/{part}/name" for part in pairs[1:])
+
+    def check(value: str) -> None:
+        fix = f"give the resource id of {noun}, such as {example}"
+        try:
+            parsed = ResourceId.parse(value)
+        except ValueError as error:
+            hint = (
+                "Azure loses the diagnostic setting of such a resource"
+                if not value.isascii()
+                else "it is not an Azure resource id"
+            )
+            raise broken(f"it {error}; {hint}", fix) from None
+        if not parsed.is_a(resource_type):
+            why = (others or {}).get(parsed.type.lower(), "")
+            raise broken(
+                f"it is the id of a {parsed.type}, not of {noun} ({resource_type}){why}", fix
+            )
+
+    return AfterValidator(_checked(check))
+
+
+def _guid(noun: str) -> AfterValidator:
+    def check(value: str) -> None:
+        if not is_guid(value):
+            raise broken(
+                f"it is not {noun} (a GUID)",
+                'give one such as "11111111-2222-3333-4444-555555555555"',
+            )
+
+    return AfterValidator(_checked(check))
+
+
+def _not_empty(value: str) -> None:
+    if not value.strip():
+        raise broken("it is empty", "give it a value, or remove the key")
+
+
+def _url(value: str) -> None:
+    if not value.startswith("https://") or not value.removeprefix("https://").strip("/"):
+        raise broken(
+            "it is not an https address",
+            'give one such as "https://example.kb.eastus.azure.elastic.cloud"',
+        )
+    if "@" in value or any(mark.isspace() for mark in value):
+        raise broken("an address holds no user name, password or space here", "remove them from it")
+
+
+NonEmptyText = Annotated[Text, AfterValidator(_checked(_not_empty))]
+Url = Annotated[Text, AfterValidator(_checked(_url))]
+Guid = Annotated[Text, _guid("an id")]
+SubscriptionId = Annotated[str, _guid("a subscription id")]
+ResourceGroupName = Annotated[Text, _name(naming.RESOURCE_GROUP)]
+NamespaceName = Annotated[Text, _name(naming.EVENT_HUB_NAMESPACE)]
+EventHubName = Annotated[Text, _name(naming.EVENT_HUB)]
+ConsumerGroupName = Annotated[Text, _name(naming.CONSUMER_GROUP)]
+StorageAccountName = Annotated[Text, _name(naming.STORAGE_ACCOUNT)]
+ContainerName = Annotated[Text, _name(naming.CONTAINER)]
+DiagnosticSettingName = Annotated[Text, _name(naming.DIAGNOSTIC_SETTING)]
+DataStreamNamespace = Annotated[str, _name(naming.DATA_STREAM_NAMESPACE)]
+Environment = Annotated[str, _name(naming.ENVIRONMENT)]
+SpaceId = Annotated[str, _name(naming.SPACE)]
+Region = Annotated[str, _name(naming.AZURE_REGION)]
+
+AccountId = Annotated[str, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]
+AccountIdWire = Annotated[Text, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]
+NamespaceId = Annotated[Text, _resource_id(NAMESPACE_TYPE, "an event hub namespace")]
+StorageAccountId = Annotated[Text, _resource_id(STORAGE_ACCOUNT_TYPE, "a storage account")]
+NamespaceRuleId = Annotated[
+    Text,
+    _resource_id(
+        NAMESPACE_RULE_TYPE,
+        "an authorization rule of an event hub namespace",
+        others={HUB_RULE_TYPE.lower(): ": a diagnostic setting takes no rule of a single hub"},
+    ),
+]
+
+
+def output_of(value: Any) -> pulumi.Output[str]:
+    """Return text, or an output of it, as an output."""
+    return pulumi.Output.from_input(value)

@@ -1,0 +1,140 @@
+"""The identity that the agent reads with: an Entra application and no more rights than it needs.
+
+Monitoring Reader for the metrics; where the log reader signs in as this application too, Azure
+Event Hubs Data Receiver on each hub and Storage Blob Data Contributor on each checkpoint account.
+"""
+
+from typing import NotRequired, TypedDict
+
+import pulumi
+import pulumi_azure_native as azure_native
+import pulumi_azuread as azuread
+
+from components.catalog import roles
+from components.inputs.reader import MonitoringReaderInputs, ReaderScope
+from components.inputs.types import output_of
+from components.naming import child_label
+from components.resource_id import ResourceId
+
+
+class ReaderArgs(TypedDict):
+    """The identity that reads metrics, and logs where the authentication is client_secret."""
+
+    display_name: NotRequired[str]
+    """Display name of a new application. Default: Azure OpenAI monitoring, with the component's
+    name."""
+    secret_end_date: NotRequired[str]
+    """Day on which the client secret of a new application ends, RFC 3339 with its zone
+    (2027-06-30T00:00:00Z), at most two years ahead. Required for a new application."""
+    existing_client_id: NotRequired[pulumi.Input[str]]
+    """Client id of an application to use instead of a new one; its secret comes with it."""
+    scope: NotRequired[ReaderScope]
+    """Where the reader may read metrics. Default: subscription."""
+
+
+class MonitoringReaderArgs(TypedDict):
+    """Inputs of MonitoringReader."""
+
+    account_ids: list[str]
+    """Resource ids of the Azure OpenAI accounts whose metrics are read."""
+    reader: ReaderArgs
+    """The application and its secret, made or brought along."""
+    client_secret: NotRequired[pulumi.Input[str]]
+    """Secret of an application that is brought along."""
+    event_hub_scopes: NotRequired[dict[str, pulumi.Input[str]]]
+    """Resource ids of the hubs to read as this application, by region. Default: none."""
+    storage_scopes: NotRequired[dict[str, pulumi.Input[str]]]
+    """Resource ids of the storage accounts to keep checkpoints in as this application, by region.
+    Default: none."""
+
+
+class MonitoringReader(pulumi.ComponentResource):
+    """An Entra application with its secret, its service principal and its role assignments."""
+
+    client_id: pulumi.Output[str]
+    """Application (client) id."""
+    tenant_id: pulumi.Output[str]
+    """Tenant of the application."""
+    principal_id: pulumi.Output[str]
+    """Object id of the service principal."""
+    client_secret: pulumi.Output[str]
+    """Client secret."""
+
+    def __init__(
+        self, name: str, args: MonitoringReaderArgs, opts: pulumi.ResourceOptions | None = None
+    ) -> None:
+        super().__init__("azure-openai-monitoring:index:MonitoringReader", name, {}, opts)
+        inputs = MonitoringReaderInputs.of_args(args, f'MonitoringReader "{name}"')
+
+        invoke = pulumi.InvokeOptions(parent=self)
+        if inputs.reader.existing_client_id is None:
+            self._create_application(name, inputs)
+        else:
+            principal = azuread.get_service_principal_output(
+                client_id=inputs.reader.existing_client_id, opts=invoke
+            )
+            self.client_id = pulumi.Output.from_input(inputs.reader.existing_client_id)
+            self.principal_id = principal.object_id
+            self.client_secret = pulumi.Output.secret(output_of(inputs.client_secret))
+        self.tenant_id = azuread.get_client_config_output(opts=invoke).tenant_id
+        self._assign_roles(name, inputs)
+        self.register_outputs(
+            {
+                "clientId": self.client_id,
+                "tenantId": self.tenant_id,
+                "principalId": self.principal_id,
+                "clientSecret": self.client_secret,
+            }
+        )
+
+    def _create_application(self, name: str, inputs: MonitoringReaderInputs) -> None:
+        child = pulumi.ResourceOptions(parent=self)
+        application = azuread.Application(
+            f"{name}-application",
+            display_name=inputs.reader.display_name or f"Azure OpenAI monitoring ({name})",
+            sign_in_audience="AzureADMyOrg",
+            prevent_duplicate_names=True,
+            opts=child,
+        )
+        principal = azuread.ServicePrincipal(
+            f"{name}-service-principal", client_id=application.client_id, opts=child
+        )
+        password = azuread.ApplicationPassword(
+            f"{name}-secret",
+            application_id=application.id,
+            display_name="Elastic Agent, Azure OpenAI integration",
+            end_date=inputs.reader.end_date,
+            opts=child,
+        )
+        self.client_id = application.client_id
+        self.principal_id = principal.object_id
+        self.client_secret = pulumi.Output.secret(password.value)
+
+    def _assign_roles(self, name: str, inputs: MonitoringReaderInputs) -> None:
+        for noun, role, scopes in (
+            ("metrics", roles.MONITORING_READER, _metrics_scopes(inputs)),
+            ("hub", roles.EVENT_HUBS_DATA_RECEIVER, inputs.event_hub_scopes or {}),
+            ("storage", roles.STORAGE_BLOB_DATA_CONTRIBUTOR, inputs.storage_scopes or {}),
+        ):
+            for label, scope in sorted(scopes.items()):
+                self._assign_role(f"{name}-{noun}-{label}-role", role, scope)
+
+    def _assign_role(self, name: str, role: str, scope: str | pulumi.Output[str]) -> None:
+        azure_native.authorization.RoleAssignment(
+            name,
+            scope=scope,
+            role_definition_id=pulumi.Output.from_input(scope).apply(
+                lambda text: roles.role_definition_id(text.split("/")[2], role)
+            ),
+            principal_id=self.principal_id,
+            # Without the type Azure looks the principal up, and a new one is not everywhere yet.
+            principal_type=azure_native.authorization.PrincipalType.SERVICE_PRINCIPAL,
+            opts=pulumi.ResourceOptions(parent=self),
+        )
+
+
+def _metrics_scopes(inputs: MonitoringReaderInputs) -> dict[str, str]:
+    if inputs.reader.scope is ReaderScope.ACCOUNT:
+        return {child_label(each): each for each in inputs.account_ids}
+    subscriptions = {ResourceId.parse(each).subscription_id for each in inputs.account_ids}
+    return {each: f"/subscriptions/{each}" for each in subscriptions}

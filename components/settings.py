@@ -1,0 +1,96 @@
+"""A stack's configuration, turned into the args of AzureOpenAIMonitoring.
+
+The configuration spells the component's args in camelCase, each top-level arg a key of the
+project's own namespace. Everything is validated here, so that a message names the key as it stands
+in the stack file.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, get_origin
+
+import pulumi
+from pulumi.runtime import config as runtime_config
+from pydantic import BaseModel
+
+from components.azure_openai_monitoring import AzureOpenAIMonitoringArgs
+from components.faults import MASK, Fault, InvalidInputs
+from components.inputs.monitoring import AzureOpenAIMonitoringInputs
+
+_SECRET: Final = "clientSecret"  # noqa: S105 - the key, not what it holds
+
+
+def monitoring_args(config: pulumi.Config) -> AzureOpenAIMonitoringArgs:
+    """Return the args that a stack's configuration spells; InvalidInputs tells every fault."""
+    values = _values(config.name)
+    where = f"The configuration of stack {pulumi.get_stack()} ({config.name}:...)"
+    secret_keys = frozenset(key for key in values if config.full_key(key) in _secret_keys())
+    if misplaced := list(_misplaced_secrets(values, secret_keys)):
+        raise InvalidInputs(where, misplaced)
+    if _SECRET in values:
+        values[_SECRET] = config.require_secret(_SECRET)
+    inputs = AzureOpenAIMonitoringInputs.of_config(values, where)
+    args: AzureOpenAIMonitoringArgs = inputs.as_args()
+    return args
+
+
+def _values(namespace: str) -> dict[str, Any]:
+    everything = {**runtime_config.get_config_env(), **runtime_config.CONFIG.get()}
+    prefix = f"{namespace}:"
+    values = {
+        key.removeprefix(prefix): _parsed(key.removeprefix(prefix), value)
+        for key, value in everything.items()
+        if key.startswith(prefix)
+    }
+    # The CLI demands a default of every key that Pulumi.yaml declares: an empty one means none.
+    return {key: value for key, value in values.items() if value not in ("", {})}
+
+
+def _secret_keys() -> set[str]:
+    return {*runtime_config.get_config_secret_keys_env(), *runtime_config._SECRET_KEYS.get()}  # noqa: SLF001 - no public way lists them
+
+
+def _parsed(key: str, value: Any) -> Any:
+    """Return a structured key's value as a structure: it travels as JSON text."""
+    if not isinstance(value, str) or key not in _STRUCTURED:
+        return value
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError:
+        return value
+
+
+def _misplaced_secrets(values: Mapping[str, Any], secret_keys: frozenset[str]) -> Iterator[Fault]:
+    for key in sorted(secret_keys - {_SECRET}):
+        yield Fault(
+            key,
+            MASK,
+            "it holds a secret, and what it holds is shown in previews",
+            f"write it in plain text; the only secret of this project is {_SECRET}",
+        )
+    if _SECRET in values and _SECRET not in secret_keys:
+        yield Fault(
+            _SECRET,
+            MASK,
+            "it is in plain text in the stack file, and so in its history",
+            f"change the secret, then run `pulumi config set --secret {_SECRET}`",
+        )
+
+
+def _is_structured(annotation: Any) -> bool:
+    arguments = getattr(annotation, "__args__", ())
+    plain = next((each for each in arguments if each is not type(None)), annotation)
+    for each in (annotation, plain):
+        if get_origin(each) in (dict, tuple, list):
+            return True
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            return True
+    return False
+
+
+_STRUCTURED: Final = frozenset(
+    field.alias
+    for field in AzureOpenAIMonitoringInputs.model_fields.values()
+    if _is_structured(field.annotation)
+)
+"""The keys that hold a map or a list."""

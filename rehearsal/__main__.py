@@ -1,0 +1,126 @@
+"""The command line: `python -m rehearsal preview --stack dev`, `python -m rehearsal plan`."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import pulumi
+
+from rehearsal import difference, findings, plan, stack_configuration, tree
+from rehearsal.program import StackConfiguration, main_program, run
+from rehearsal.recording import Finding, Recording
+from rehearsal.stack_configuration import UnreadableStackError
+
+_ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when something would be refused or is stale."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except (UnreadableStackError, UnreadablePlanError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+class UnreadablePlanError(Exception):
+    """A file that was given as a plan and is none."""
+
+
+def rehearse(root: Path, stack: str) -> tuple[dict[str, Any], StackConfiguration]:
+    """Return the plan of a stack of the project in `root`; what is refused is a finding in it."""
+    configuration = stack_configuration.read(root, stack)
+    try:
+        recording = run(main_program(root), configuration)
+    except pulumi.RunError as error:
+        recording = Recording(stack, findings=[Finding("error", "configuration", str(error))])
+    recording.findings.extend(findings.of(recording))
+    return plan.of(recording), configuration
+
+
+def _preview(options: argparse.Namespace) -> int:
+    found, configuration = rehearse(options.root, options.stack)
+    if options.against is not None:
+        before = _read_plan(options.against)
+        for line in difference.between(before, found):
+            print(line)
+        print(difference.summary(before, found))
+    elif options.json:
+        print(plan.to_json(found), end="")
+    elif refused := _refused_whole(found):
+        print(refused, file=sys.stderr)
+    else:
+        print(tree.render(found, configuration.project))
+    return _status(found)
+
+
+def _plan(options: argparse.Namespace) -> int:
+    status = 0
+    for stack in stack_configuration.stacks(options.root):
+        found, _ = rehearse(options.root, stack)
+        path = plan.path_of(options.root, stack)
+        shown = path.relative_to(options.root)
+        if _status(found):
+            for each in found["findings"]:
+                print(f"{stack}: {each['message']}", file=sys.stderr)
+            status = 1
+        elif options.check:
+            if not path.is_file() or path.read_text(encoding="utf-8") != plan.to_json(found):
+                print(f"{shown} is stale: run `python -m rehearsal plan`", file=sys.stderr)
+                status = 1
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(plan.to_json(found), encoding="utf-8")
+            print(f"wrote {shown}")
+    return status
+
+
+def _status(found: dict[str, Any]) -> int:
+    return int(any(each["severity"] == "error" for each in found["findings"]))
+
+
+def _refused_whole(found: dict[str, Any]) -> str | None:
+    """Return the message of a configuration that was refused before any resource."""
+    if found["resources"] or not found["findings"]:
+        return None
+    return "\n".join(str(each["message"]) for each in found["findings"])
+
+
+def _read_plan(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnreadablePlanError(f"{path} is not a plan: {error}") from None
+    if not isinstance(document, dict) or not {"resources", "outputs", "findings"} <= set(document):
+        raise UnreadablePlanError(
+            f"{path} is not a plan: make one with `python -m rehearsal preview --stack dev --json`"
+        )
+    return document
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m rehearsal",
+        description="Rehearse this program: no Azure, no Elastic and no Pulumi CLI needed.",
+    )
+    parser.add_argument("--root", type=Path, default=_ROOT, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    preview = commands.add_parser("preview", help="show what `pulumi up` would create")
+    preview.add_argument("--stack", required=True, help="the stack, such as dev")
+    shape = preview.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print the plan as JSON")
+    shape.add_argument(
+        "--against", type=Path, metavar="FILE", help="print the difference to an earlier plan"
+    )
+    preview.set_defaults(command=_preview)
+    plans = commands.add_parser("plan", help="write plans/<stack>.json for every stack")
+    plans.add_argument("--check", action="store_true", help="only say which plans are stale")
+    plans.set_defaults(command=_plan)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

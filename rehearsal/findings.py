@@ -1,0 +1,84 @@
+"""What a whole program gets wrong, or should be known about it, that no single service refuses."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from rehearsal.emulation import World
+from rehearsal.recording import Finding, Recording
+from rehearsal.wire import Secret
+
+_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"  # noqa: S105 - a token
+_SOON: Final = timedelta(days=30)
+_OUTPUT_AS_TEXT: Final = "Calling __str__ on an Output"
+_ROOT_RULE: Final = "RootManageSharedAccessKey"
+
+
+def of(recording: Recording) -> Iterator[Finding]:
+    """Yield what is found in a recorded run, beside what the services refused."""
+    for registration in recording.resources.values():
+        yield from _texts_found(registration.name, registration.inputs, recording.world)
+        if registration.type == _PASSWORD:
+            yield from _expiry(registration.name, registration.inputs, recording.world)
+    yield from _texts_found("outputs", recording.outputs, recording.world)
+    for outputs in recording.component_outputs.values():
+        yield from _texts_found("component outputs", outputs, recording.world)
+    for resource_id in recording.world.assumed:
+        yield Finding(
+            "note",
+            resource_id,
+            "taken to be there and to fit, as it is brought along; the real preview looks it up",
+        )
+
+
+def _texts_found(name: str, values: Mapping[str, Any], world: World) -> Iterator[Finding]:
+    for path, text in _plain_texts(values):
+        where = f"{name}.{path}"
+        if any(secret in text for secret in world.secrets):
+            yield Finding(
+                "error",
+                where,
+                "holds a secret in plain text: it would be readable in state and previews. Wrap it "
+                "with pulumi.Output.secret",
+            )
+        if _OUTPUT_AS_TEXT in text:
+            yield Finding(
+                "error",
+                where,
+                "holds the text of an output instead of its value. Use pulumi.Output.format or "
+                "apply",
+            )
+        if _ROOT_RULE in text:
+            yield Finding(
+                "error",
+                where,
+                f"uses {_ROOT_RULE}, which may do anything in the namespace. Use a rule of its own",
+            )
+
+
+def _plain_texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each text outside a secret, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _plain_texts(each, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _plain_texts(each, f"{path}[{index}]")
+    elif isinstance(value, Secret):
+        return
+
+
+def _expiry(name: str, inputs: Mapping[str, Any], world: World) -> Iterator[Finding]:
+    try:
+        end = datetime.fromisoformat(str(inputs.get("endDate")))
+    except ValueError:
+        return
+    end = end if end.tzinfo else end.replace(tzinfo=UTC)
+    if world.now < end < world.now + _SOON:
+        yield Finding(
+            "warning",
+            name,
+            f"the client secret ends on {end:%Y-%m-%d}: set a later reader.secretEndDate",
+        )

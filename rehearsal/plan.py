@@ -1,0 +1,120 @@
+"""The plan: what a stack would create, as JSON that is the same in every run and holds no secret.
+
+Its shape is `{"stack", "resources": [{"urn", "type", "name", "parent", "protect", "inputs",
+"dependencies", "secrets"}], "outputs", "findings": [{"severity", "where", "message"}]}`; resources
+are in the order of their URNs, and `secrets` are the paths of what is masked in `inputs`.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from rehearsal import wire
+from rehearsal.elastic import packages
+from rehearsal.emulation import MASK, Unknown
+from rehearsal.recording import Recording, Registration
+from rehearsal.wire import Secret
+
+FOLDER: Final = "plans"
+_INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
+
+
+def of(recording: Recording) -> dict[str, Any]:
+    """Return the plan of a recorded run."""
+    secrets = frozenset(recording.world.secrets)
+    return {
+        "stack": recording.stack,
+        "resources": [
+            _resource(recording.resources[urn], secrets) for urn in sorted(recording.resources)
+        ],
+        "outputs": masked(recording.outputs, secrets),
+        "findings": [
+            {
+                "severity": finding.severity,
+                "where": finding.where,
+                "message": scrubbed(finding.message, secrets),
+            }
+            for finding in sorted(recording.findings)
+        ],
+    }
+
+
+def to_json(plan: Mapping[str, Any]) -> str:
+    """Return a plan as the text that is committed."""
+    return json.dumps(plan, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def path_of(root: Path, stack: str) -> Path:
+    """Return where a stack's plan is committed."""
+    return root / FOLDER / f"{stack}.json"
+
+
+def masked(value: Any, secrets: frozenset[str]) -> Any:
+    """Return a value fit to show: no secret in it, whether it was marked as one or not."""
+    if isinstance(value, Secret):
+        return MASK
+    if isinstance(value, Unknown):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return {key: masked(each, secrets) for key, each in sorted(value.items())}
+    if isinstance(value, list):
+        return [masked(each, secrets) for each in value]
+    return scrubbed(value, secrets) if isinstance(value, str) else value
+
+
+def scrubbed(text: str, secrets: frozenset[str]) -> str:
+    """Return a text with every known secret in it masked."""
+    for secret in secrets:
+        if secret in text:
+            text = text.replace(secret, MASK)
+    return text
+
+
+def _resource(registration: Registration, secrets: frozenset[str]) -> dict[str, Any]:
+    inputs = registration.inputs
+    if registration.type == _INTEGRATION_POLICY:
+        inputs = _with_variables(inputs)
+    return {
+        "urn": registration.urn,
+        "type": registration.type,
+        "name": registration.name,
+        "parent": registration.parent,
+        "protect": registration.protect,
+        "inputs": masked(inputs, secrets),
+        "dependencies": list(registration.dependencies),
+        "secrets": sorted(wire.secret_paths(registration.inputs)),
+    }
+
+
+def _with_variables(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an integration policy's inputs with the variables that are no secret in sight.
+
+    The provider marks the JSON text of all variables as one secret, and a reviewer could not see
+    that a period changed.
+    """
+    opened = dict(inputs)
+    opened["inputs"] = {
+        key: {
+            **each,
+            "streams": {
+                stream: {**held, "vars": _variables(held.get("vars"))}
+                for stream, held in each.get("streams", {}).items()
+            },
+        }
+        for key, each in inputs.get("inputs", {}).items()
+    }
+    return opened
+
+
+def _variables(text: Any) -> Any:
+    try:
+        variables = json.loads(wire.revealed(text))
+    except (TypeError, ValueError):
+        return text
+    if not isinstance(variables, dict):
+        return text
+    return {
+        name: Secret(value) if name in packages.secret_variables() else value
+        for name, value in variables.items()
+    }

@@ -1,0 +1,446 @@
+"""Every configuration that cannot work is refused whole, in words, before any resource."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REMOVED, changed, stack_config, write_stack
+
+from rehearsal.__main__ import main, rehearse
+
+DEV = stack_config("dev")
+PROD = stack_config("prod")
+SUBSCRIPTION = "/subscriptions/11111111-1111-4111-8111-111111111111"
+GROUP = f"{SUBSCRIPTION}/resourceGroups/rg/providers"
+NAMESPACE = f"{GROUP}/Microsoft.EventHub/namespaces/evhns-company"
+DEV_ACCOUNT = DEV["accounts"][0]["resourceId"]
+
+REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
+    # name: configuration, key, value, rule, fix
+    "a namespace name that breaks its rule": (
+        changed(DEV, "regions", {"eastus": {"namespaceName": "1st-namespace"}}),
+        "regions.eastus.namespaceName",
+        '"1st-namespace"',
+        "6 to 50 letters, digits and hyphens that start with a letter",
+        'for example to "evhns-openai-dev-eastus"',
+    ),
+    "a hub name that breaks its rule": (
+        changed(DEV, "eventHub", {"eventHubName": "OpenAI_Logs"}),
+        "eventHub.eventHubName",
+        '"OpenAI_Logs"',
+        "at most 30 lowercase letters, digits and hyphens",
+        'for example to "azure-openai-logs"',
+    ),
+    "a hub name over 30 characters": (
+        changed(DEV, "eventHub", {"eventHubName": "a" * 31}),
+        "eventHub.eventHubName",
+        f'"{"a" * 31}"',
+        "at most 30 lowercase letters, digits and hyphens",
+        'for example to "azure-openai-logs"',
+    ),
+    "a consumer group name that breaks its rule": (
+        changed(DEV, "eventHub", {"consumerGroupName": "-agents"}),
+        "eventHub.consumerGroupName",
+        '"-agents"',
+        "1 to 50 letters, digits, periods, hyphens and underscores",
+        'for example to "elastic-agent"',
+    ),
+    "a storage account name that breaks its rule": (
+        changed(DEV, "regions", {"eastus": {"storageAccountName": "st-openai"}}),
+        "regions.eastus.storageAccountName",
+        '"st-openai"',
+        "3 to 24 lowercase letters and digits",
+        'for example to "stopenaideveastus"',
+    ),
+    "a container name that breaks its rule": (
+        changed(DEV, "storage", {"containerName": "check--points"}),
+        "storage.containerName",
+        '"check--points"',
+        "3 to 63 lowercase letters, digits and single hyphens",
+        'for example to "azure-openai-checkpoints"',
+    ),
+    "a setting name that breaks its rule": (
+        changed(DEV, "diagnostics", {"settingName": "to/elastic"}),
+        "diagnostics.settingName",
+        '"to/elastic"',
+        "none of them < > * % & :",
+        'for example to "elastic"',
+    ),
+    "Basic with a consumer group": (
+        changed(DEV, "eventHub", {"tier": "Basic", "consumerGroupName": "agents"}),
+        "eventHub.consumerGroupName",
+        '"agents"',
+        "the Basic tier has no consumer group but $Default",
+        "choose the Standard tier",
+    ),
+    "Basic with more than one day of retention": (
+        changed(DEV, "eventHub", {"tier": "Basic", "retentionDays": 2}),
+        "eventHub.retentionDays",
+        "2",
+        "the Basic tier has 1 to 1 days of retention",
+        "choose 1 to 1, or another tier",
+    ),
+    "retention beyond the tier": (
+        changed(DEV, "eventHub", {"retentionDays": 8}),
+        "eventHub.retentionDays",
+        "8",
+        "the Standard tier has 1 to 7 days of retention",
+        "choose 1 to 7",
+    ),
+    "partitions beyond the tier": (
+        changed(DEV, "eventHub", {"partitionCount": 33}),
+        "eventHub.partitionCount",
+        "33",
+        "the Standard tier has 1 to 32 partitions per hub",
+        "choose 1 to 32",
+    ),
+    "throughput beyond the tier": (
+        changed(DEV, "eventHub", {"tier": "Premium", "capacity": 17}),
+        "eventHub.capacity",
+        "17",
+        "the Premium tier has 1 to 16 processing units",
+        "choose 1 to 16",
+    ),
+    "auto-inflate outside Standard": (
+        changed(DEV, "eventHub", {"tier": "Premium", "autoInflate": True}),
+        "eventHub.autoInflate",
+        "true",
+        "only the Standard tier inflates by itself",
+        "set it to false",
+    ),
+    "auto-inflate without a maximum": (
+        changed(DEV, "eventHub", {"autoInflate": True}),
+        "eventHub.maximumThroughputUnits",
+        "is missing",
+        "auto-inflate needs to know where to stop",
+        "set it to 1 to 40",
+    ),
+    "a maximum beyond the tier": (
+        changed(DEV, "eventHub", {"autoInflate": True, "maximumThroughputUnits": 41}),
+        "eventHub.maximumThroughputUnits",
+        "41",
+        "at most 40",
+        "set it to 1 to 40",
+    ),
+    "a maximum without auto-inflate": (
+        changed(DEV, "eventHub", {"maximumThroughputUnits": 4}),
+        "eventHub.maximumThroughputUnits",
+        "4",
+        "only means something where the namespace inflates by itself",
+        "remove it",
+    ),
+    "an account whose region has no hub": (
+        changed(
+            changed(DEV, "regions", {"westeurope": {}}),
+            "accounts.1",
+            {"resourceId": f"{DEV_ACCOUNT}-2", "location": "westeurope"},
+        ),
+        "accounts[0].location",
+        '"eastus"',
+        "no event hub is there",
+        "add it to the regions (`eastus: {}`)",
+    ),
+    "a region without an account": (
+        changed(DEV, "regions", {"eastus": {}, "westeurope": {}}),
+        "regions.westeurope",
+        "a map",
+        "no account is in this region",
+        "remove it",
+    ),
+    "a resource id of another type": (
+        changed(DEV, "accounts.0.resourceId", f"{GROUP}/Microsoft.Storage/storageAccounts/stlogs"),
+        "accounts[0].resourceId",
+        "Microsoft.Storage/storageAccounts/stlogs",
+        "not of an Azure OpenAI account (Microsoft.CognitiveServices/accounts)",
+        "give the resource id of an Azure OpenAI account",
+    ),
+    "a resource id that is malformed": (
+        changed(DEV, "accounts.0.resourceId", "openai-dev"),
+        "accounts[0].resourceId",
+        '"openai-dev"',
+        "does not start with /subscriptions/",
+        "give the resource id of an Azure OpenAI account, such as /subscriptions/",
+    ),
+    "a resource id that is not ASCII": (
+        changed(DEV, "accounts.0.resourceId", DEV_ACCOUNT.replace("openai-dev", "größe")),
+        "accounts[0].resourceId",
+        DEV_ACCOUNT[:40],
+        "has characters that are not ASCII",
+        "give the resource id of an Azure OpenAI account",
+    ),
+    "the same account twice": (
+        changed(
+            DEV,
+            "accounts.1",
+            {"resourceId": DEV_ACCOUNT.replace("rg-openai", "RG-OpenAI"), "location": "eastus"},
+        ),
+        "accounts[1].resourceId",
+        "RG-OpenAI",
+        "the same account as accounts[0]",
+        "remove one of them",
+    ),
+    "no account": (
+        changed(DEV, "accounts", []),
+        "accounts",
+        "a list of 0",
+        "there is nothing to monitor",
+        "name at least one account",
+    ),
+    "an unknown diagnostic category": (
+        changed(DEV, "diagnostics", {"categories": ["Audit", "RequestResponses"]}),
+        "diagnostics.categories[1]",
+        '"RequestResponses"',
+        "one of Audit, RequestResponse, Trace, AzureOpenAIRequestUsage",
+        'did you mean "RequestResponse"?',
+    ),
+    "a category beside a category group": (
+        changed(DEV, "diagnostics", {"categories": ["Audit"], "categoryGroups": ["allLogs"]}),
+        "diagnostics.categories",
+        "a list of 1",
+        "categories or category groups in one setting, not both",
+        "remove the categories, or the category groups",
+    ),
+    "a hub-level rule given to a diagnostic setting": (
+        changed(
+            DEV,
+            "regions",
+            {
+                "eastus": {
+                    "existingNamespaceId": NAMESPACE,
+                    "existingDiagnosticRuleId": f"{NAMESPACE}/eventhubs/h/authorizationRules/send",
+                }
+            },
+        ),
+        "regions.eastus.existingDiagnosticRuleId",
+        "/eventhubs/h/",
+        "a diagnostic setting takes no rule of a single hub",
+        "give the resource id of an authorization rule of an event hub namespace",
+    ),
+    "a rule of another namespace": (
+        changed(
+            DEV,
+            "regions",
+            {
+                "eastus": {
+                    "existingNamespaceId": NAMESPACE,
+                    "existingDiagnosticRuleId": f"{NAMESPACE}2/authorizationRules/send",
+                }
+            },
+        ),
+        "regions.eastus.existingDiagnosticRuleId",
+        "evhns-company2",
+        "a rule of another namespace",
+        f"give a rule of {NAMESPACE}",
+    ),
+    "local auth switched off": (
+        changed(DEV, "eventHub", {"disableLocalAuth": True}),
+        "eventHub.disableLocalAuth",
+        "[not offered]",
+        "a diagnostic setting can only write with its SAS rule",
+        "remove it",
+    ),
+    "connection_string with shared keys off": (
+        changed(DEV, "storage", {"sharedKeyAccess": False}),
+        "storage.sharedKeyAccess",
+        "false",
+        "signs in to the storage with a shared key",
+        "set the authentication to client_secret",
+    ),
+    "client_secret with a package that lacks it": (
+        changed(DEV, "authType", "client_secret"),
+        "elastic.packageVersion",
+        '"1.7.0"',
+        "only in versions after 1.7.0",
+        "choose a newer version, or set the authentication to connection_string",
+    ),
+    "an end date in the past": (
+        changed(DEV, "reader.secretEndDate", "2026-11-22T00:00:00Z"),
+        "reader.secretEndDate",
+        '"2026-11-22T00:00:00Z"',
+        "it is in the past",
+        'for example "2027-11-23T00:00:00Z"',
+    ),
+    "an end date beyond two years": (
+        changed(DEV, "reader.secretEndDate", "2028-12-01T00:00:00Z"),
+        "reader.secretEndDate",
+        '"2028-12-01T00:00:00Z"',
+        "at most two years",
+        "choose a date up to 2028-11-23",
+    ),
+    "no end date": (
+        changed(DEV, "reader", {"scope": "subscription"}),
+        "reader.secretEndDate",
+        "is missing",
+        "a day that is written down",
+        "set it, for example to",
+    ),
+    "a bad metrics period": (
+        changed(DEV, "elastic.metricsPeriodSeconds", 90),
+        "elastic.metricsPeriodSeconds",
+        "90",
+        "every 300 seconds or a multiple of that",
+        "choose 300, 600 or 900",
+    ),
+    "an unknown top-level key": (
+        changed(DEV, "acounts", []),
+        "acounts",
+        "[unknown key]",
+        "there is no such key",
+        'did you mean "accounts"?',
+    ),
+    "an unknown nested key": (
+        changed(DEV, "eventHub", {"retentionDay": 1}),
+        "eventHub.retentionDay",
+        "[unknown key]",
+        "there is no such key",
+        'did you mean "retentionDays"?',
+    ),
+    "an unknown key of an account": (
+        changed(DEV, "accounts.0.locatoin", "eastus"),
+        "accounts[0].locatoin",
+        "[unknown key]",
+        "there is no such key",
+        'did you mean "location"?',
+    ),
+    "a missing secret": (
+        changed(DEV, "reader", {"existingClientId": "44444444-4444-4444-8444-444444444444"}),
+        "clientSecret",
+        "is missing",
+        "an application that is brought along comes with its secret",
+        "`pulumi config set --secret clientSecret`",
+    ),
+    "a secret in plain text": (
+        changed(
+            changed(DEV, "reader", {"existingClientId": "44444444-4444-4444-8444-444444444444"}),
+            "clientSecret",
+            "hunter2-planted",
+        ),
+        "clientSecret",
+        "[secret]",
+        "in plain text in the stack file",
+        "`pulumi config set --secret clientSecret`",
+    ),
+    "a secret where none belongs": (
+        changed(DEV, "elastic.fleetUrl", {"secure": "v1:AAAA"}),
+        "elastic",
+        "[secret]",
+        "what it holds is shown in previews",
+        "the only secret of this project is clientSecret",
+    ),
+    "soft delete switched on for the checkpoint account": (
+        changed(DEV, "storage", {"softDelete": True}),
+        "storage.softDelete",
+        "[not offered]",
+        "soft delete stays off",
+        "remove it",
+    ),
+    "a resource group neither made nor brought": (
+        changed(DEV, "location", REMOVED),
+        "location",
+        "is missing",
+        "the resource group is made in one region",
+        "set the location of a new resource group",
+    ),
+    "a resource group both made and brought": (
+        changed(DEV, "existingResourceGroupName", "rg-company"),
+        "location",
+        '"eastus"',
+        "the resource group is made in one region, or it is brought along",
+        "one of the two",
+    ),
+    "a display name of a region": (
+        changed(DEV, "accounts.0.location", "East US"),
+        "accounts[0].location",
+        '"East US"',
+        "a region's short name",
+        'for example to "eastus"',
+    ),
+    "a number in words": (
+        changed(DEV, "eventHub", {"partitionCount": "four"}),
+        "eventHub.partitionCount",
+        '"four"',
+        "it must be a whole number",
+        "for example partitionCount: 4",
+    ),
+    "an address without https": (
+        changed(DEV, "elastic.kibanaUrl", "http://kibana.example"),
+        "elastic.kibanaUrl",
+        '"http://kibana.example"',
+        "it is not an https address",
+        "give one such as",
+    ),
+    "a stack name that makes no data stream": (
+        changed(DEV, "environment", "Dev Team"),
+        "environment",
+        '"Dev Team"',
+        "at most 40 lowercase letters, digits, hyphens and underscores",
+        'for example to "dev"',
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("config", "key", "value", "rule", "fix"), REFUSED.values(), ids=REFUSED.keys()
+)
+def test_a_configuration_is_refused_in_one_message_that_names_key_value_rule_and_fix(
+    config: dict[str, Any],
+    key: str,
+    value: str,
+    rule: str,
+    fix: str,
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_stack(project, config)
+
+    status = main(["--root", str(project), "preview", "--stack", "test"])
+
+    captured = capsys.readouterr()
+    assert status == 1
+    assert captured.out == ""
+    assert captured.err.startswith(
+        "The configuration of stack test (azure-openai-monitoring:...): 1 fault; "
+        "nothing was created.\n  - "
+    )
+    line = captured.err.splitlines()[1]
+    assert line.startswith(f"  - {key} ")
+    for part in (value, rule, fix):
+        assert part.lower() in line.lower()
+    assert "Traceback" not in captured.err
+    assert "hunter2-planted" not in captured.err
+
+
+@pytest.mark.parametrize("config", [each[0] for each in REFUSED.values()], ids=REFUSED.keys())
+def test_nothing_is_registered_where_a_configuration_is_refused(
+    config: dict[str, Any], project: Path
+) -> None:
+    write_stack(project, config)
+
+    plan, _ = rehearse(project, "test")
+
+    custom = [each for each in plan["resources"] if not each["type"].startswith("azure-openai")]
+    assert custom == []
+
+
+def test_all_faults_are_told_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = changed(DEV, "eventHub", {"retentionDays": "soon", "partitionCount": "many"})
+    write_stack(project, changed(config, "protekt", value=True))
+
+    main(["--root", str(project), "preview", "--stack", "test"])
+
+    message = capsys.readouterr().err
+    assert "3 faults" in message
+    assert [line.split(" ")[3] for line in message.splitlines()[1:]] == [
+        "eventHub.partitionCount",
+        "eventHub.retentionDays",
+        "protekt",
+    ]
+
+
+@pytest.mark.parametrize("config", [DEV, PROD], ids=["dev", "prod"])
+def test_the_shipped_configurations_are_not_refused(config: dict[str, Any], project: Path) -> None:
+    write_stack(project, config)
+
+    plan, _ = rehearse(project, "test")
+
+    assert plan["findings"] == []

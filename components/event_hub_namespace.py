@@ -117,9 +117,13 @@ class EventHubNamespace(pulumi.ComponentResource):
             event_hub_name=settings.event_hub_name,
             partition_count=settings.partition_count,
             message_retention_in_days=settings.retention_days,
-            # Azure changes the partition count in place on Premium only; elsewhere it refuses.
+            # Azure changes the partition count in place on Premium only; elsewhere it refuses. The
+            # new hub has the old one's name, so the old one goes first.
             opts=pulumi.ResourceOptions.merge(
-                kept, pulumi.ResourceOptions(replace_on_changes=["partitionCount"])
+                kept,
+                pulumi.ResourceOptions(
+                    replace_on_changes=["partitionCount"], delete_before_replace=True
+                ),
             ),
         )
         self.consumer_group_name = _consumer_group(name, within, hub, settings, child)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from rehearsal.elastic import packages
+from rehearsal.elastic.tokens import INTEGRATION
 from rehearsal.emulation import World
 from rehearsal.recording import Finding, Recording
 from rehearsal.wire import Secret
@@ -20,6 +22,8 @@ def of(recording: Recording) -> Iterator[Finding]:
         yield from _texts_found(registration.name, registration.inputs, recording.world)
         if registration.type == _PASSWORD:
             yield from _expiry(registration.name, registration.inputs, recording.world)
+        if registration.type == INTEGRATION:
+            yield from _unknown_version(registration.name, registration.inputs)
     yield from _texts_found("outputs", recording.outputs, recording.world)
     for outputs in recording.component_outputs.values():
         yield from _texts_found("component outputs", outputs, recording.world)
@@ -28,6 +32,18 @@ def of(recording: Recording) -> Iterator[Finding]:
             "note",
             resource_id,
             "taken to be there and to fit, as it is brought along; the real preview looks it up",
+        )
+
+
+def _unknown_version(name: str, inputs: Mapping[str, Any]) -> Iterator[Finding]:
+    known = packages.versions(str(inputs.get("name")))
+    version = inputs.get("version")
+    if known and version not in known:
+        yield Finding(
+            "note",
+            name,
+            f"the rehearsal does not know version {version} and takes it to have the variables of "
+            f"the newest one before it that it knows ({', '.join(known)})",
         )
 
 

@@ -86,8 +86,17 @@ def _run(
         try:
             loop.run_until_complete(run_in_stack(lambda: _started(program)))
         finally:
+            _cancel_what_is_left(loop)
             asyncio.set_event_loop(None)
             loop.close()
+
+
+def _cancel_what_is_left(loop: asyncio.AbstractEventLoop) -> None:
+    """End the tasks of a program that failed half way, so that none outlives its run."""
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
 
 
 def _started(program: Callable[[], object]) -> None:

@@ -12,7 +12,6 @@ from typing import Any, Final, Protocol
 
 from rehearsal.emulation import MASK, UNKNOWN, Properties, Violation
 
-
 _LEGIBLE: Final = 200
 """Characters up to which a message lists all known names."""
 
@@ -158,7 +157,7 @@ class Block:
 
     def _unknown(self, path: str, name: str, value: object) -> Violation:
         near = nearest(name, self.properties)
-        known = f"; known are {', '.join(sorted(self.properties))}"
+        known = f"; known are {', '.join(sorted(self.properties)) or 'none'}"
         return Violation(
             path,
             plain(value),

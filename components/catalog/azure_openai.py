@@ -18,14 +18,15 @@ OVERVIEW_DASHBOARD: Final = "azure_openai-21d9a0d0-e6a0-4b34-bc6d-ce6560a1dab3"
 METRICS_PERIOD_STEP: Final = 300
 """Seconds. Metrics are collected over PT5M: a period is a whole number of those."""
 
-LAST_WITHOUT_CLIENT_SECRET: Final = (1, 7, 0)
-"""The newest version known to lack `auth_type`; elastic/integrations #17245 added it in 2026."""
+LAST_MINOR_WITHOUT_CLIENT_SECRET: Final = (1, 7)
+"""The newest minor version known to lack `auth_type`, which elastic/integrations #17245 added in
+2026."""
 
 
 def has_client_secret(package_version: str) -> bool:
     """Return whether this version (such as `1.7.0`) lets the log reader sign in with a secret."""
     numbers = tuple(int(part) for part in package_version.split("-", 1)[0].split("."))
-    return numbers > LAST_WITHOUT_CLIENT_SECRET
+    return numbers[:2] > LAST_MINOR_WITHOUT_CLIENT_SECRET
 
 
 def log_defaults(package_version: str) -> dict[str, Any]:

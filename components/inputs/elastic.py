@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from components.catalog.azure_openai import (
-    LAST_WITHOUT_CLIENT_SECRET,
+    LAST_MINOR_WITHOUT_CLIENT_SECRET,
     METRICS_PERIOD_STEP,
     AuthType,
     has_client_secret,
@@ -86,7 +86,7 @@ class ElasticSettings(Inputs):
         Paths are from the model around this one.
         """
         if auth_type is AuthType.CLIENT_SECRET and not has_client_secret(self.package_version):
-            last = ".".join(str(number) for number in LAST_WITHOUT_CLIENT_SECRET)
+            last = ".".join(str(number) for number in LAST_MINOR_WITHOUT_CLIENT_SECRET)
             return [
                 BrokenRule(
                     ("elastic", "package_version"),

@@ -29,7 +29,8 @@ def _tags(value: Any) -> dict[str, Any]:
     for name, held in value.items():
         if not isinstance(held, str | pulumi.Output):
             raise broken(
-                f"the tag {shown_key(str(name))} is not text", "put the value in quotes, or leave the tag out"
+                f"the tag {shown_key(str(name))} is not text",
+                "put the value in quotes, or leave the tag out",
             )
     return value
 

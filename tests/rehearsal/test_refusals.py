@@ -250,7 +250,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
         changed(DEV, "authType", "client_secret"),
         "elastic.packageVersion",
         '"1.7.0"',
-        "only in versions after 1.7.0",
+        "only in versions after 1.7",
         "choose a newer version, or set the authentication to connection_string",
     ),
     "an end date in the past": (

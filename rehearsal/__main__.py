@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import threading
 from pathlib import Path
 from typing import Any, Final
 
@@ -78,6 +79,34 @@ def _plan(options: argparse.Namespace) -> int:
     return status
 
 
+def _serve(options: argparse.Namespace) -> int:
+    del options
+    # Only these two commands need a server, and importing one takes time.
+    from rehearsal import engine, provider  # noqa: PLC0415
+
+    with engine.serving(provider.Cloud()) as providers:
+        print(f"export {engine.VARIABLE}={providers}", flush=True)
+        print("Serving until interrupted (Ctrl-C).", file=sys.stderr)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            return 0
+    return 0
+
+
+def _lifecycle(options: argparse.Namespace) -> int:
+    from rehearsal import lifecycle, pulumi_cli  # noqa: PLC0415 - as above
+
+    stack_configuration.read(options.root, options.stack)
+    if not pulumi_cli.is_there():
+        print(pulumi_cli.MISSING, file=sys.stderr)
+        return 1
+    steps = lifecycle.live(options.root, options.stack, lambda line: print(line, flush=True))
+    print()
+    print(lifecycle.table(steps))
+    return int(any(not step.kept for step in steps))
+
+
 def _status(found: dict[str, Any]) -> int:
     return int(any(each["severity"] == "error" for each in found["findings"]))
 
@@ -116,6 +145,11 @@ def _parser() -> argparse.ArgumentParser:
         "--against", type=Path, metavar="FILE", help="print the difference to an earlier plan"
     )
     preview.set_defaults(command=_preview)
+    serve = commands.add_parser("serve", help="serve the emulated providers to a real Pulumi CLI")
+    serve.set_defaults(command=_serve)
+    life = commands.add_parser("lifecycle", help="live through a stack's life on the real engine")
+    life.add_argument("--stack", required=True, help="the stack, such as dev")
+    life.set_defaults(command=_lifecycle)
     plans = commands.add_parser("plan", help="write plans/<stack>.json for every stack")
     plans.add_argument("--check", action="store_true", help="only say which plans are stale")
     plans.set_defaults(command=_plan)

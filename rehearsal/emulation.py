@@ -8,7 +8,7 @@ state of its own: what exists is in the `World`, which one rehearsal or one test
 import hashlib
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
@@ -36,12 +36,15 @@ class Violation:
 
     `key` is the property's path as the provider's schema spells it (`sku.capacity`), `value` what
     it held (`MASK` for a secret), `rule` what the service demands and `fix` what to do about it.
+    `missing` says that it is about something referred to that is not there: in a preview it may
+    still come.
     """
 
     key: str
     value: object
     rule: str
     fix: str
+    missing: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value!r}: {self.rule}. {self.fix}."
@@ -81,6 +84,7 @@ class World:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     secrets: set[str] = field(default_factory=set)
     assumed: list[str] = field(default_factory=list)
+    incarnation: int = 0
     _resources: dict[tuple[str, str], Existing] = field(default_factory=dict)
 
     def add(self, token: str, resource_id: str, state: Properties) -> None:
@@ -97,6 +101,35 @@ class World:
             found = self._resources[token, resource_id.lower()]
         return found
 
+    def is_empty(self) -> bool:
+        """Return whether nothing is left."""
+        return not self._resources
+
+    def names(self) -> list[str]:
+        """Return the ids of everything there is."""
+        return sorted(each.id for each in self._resources.values())
+
+    def remove(self, token: str, resource_id: str) -> None:
+        """Take a resource out of the world; nothing happens where there is none."""
+        self._resources.pop((token, resource_id.lower()), None)
+
+    def within(self, token: str, resource_id: str) -> list[Existing]:
+        """Return the resource of that token and id with all that Azure deletes along with it.
+
+        A diagnostic setting is not among it: it outlives the resource that it is on.
+        """
+        own = resource_id.lower()
+        return [
+            each
+            for (kind, place), each in self._resources.items()
+            if (kind == token and place == own)
+            or (place.startswith(f"{own}/") and "/diagnosticsettings/" not in place)
+        ]
+
+    def copy(self) -> "World":
+        """Return a world of its own with the same things in it."""
+        return replace(self, _resources=dict(self._resources), assumed=list(self.assumed))
+
     def find(self, token: str, resource_id: str) -> Existing | None:
         """Return the resource of that token and id (ids compare without case), or None."""
         return self._resources.get((token, resource_id.lower()))
@@ -107,13 +140,17 @@ class World:
 
     def guid(self, *seed: str) -> str:
         """Return an id that is the same in every run for the same seed."""
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(seed)))
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join((*seed, *self._again()))))
 
     def secret(self, *seed: str) -> str:
         """Return a secret that is the same in every run for the same seed, and note it."""
-        value = hashlib.sha256("/".join(("secret", *seed)).encode()).hexdigest()[:40]
+        text = "/".join(("secret", *seed, *self._again()))
+        value = hashlib.sha256(text.encode()).hexdigest()[:40]
         self.secrets.add(value)
         return value
+
+    def _again(self) -> tuple[str, ...]:
+        return (str(self.incarnation),) if self.incarnation else ()
 
 
 class ResourceEmulation(Protocol):

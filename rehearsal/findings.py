@@ -10,7 +10,7 @@ from rehearsal.emulation import World
 from rehearsal.recording import Finding, Recording
 from rehearsal.wire import Secret
 
-_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"  # noqa: S105 - a token
+_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
 _SOON: Final = timedelta(days=30)
 _OUTPUT_AS_TEXT: Final = "Calling __str__ on an Output"
 _ROOT_RULE: Final = "RootManageSharedAccessKey"

@@ -1,0 +1,321 @@
+"""One emulated provider as the real engine meets it: Pulumi's provider protocol on the emulations.
+
+What it creates lives in one `World`, which the providers of a rehearsal share.
+"""
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+import grpc
+from google.protobuf import empty_pb2
+from google.protobuf.message import Message
+from google.protobuf.struct_pb2 import Struct
+from pulumi.runtime.proto import plugin_pb2, provider_pb2, provider_pb2_grpc, status_pb2
+
+from rehearsal import wire
+from rehearsal.emulation import (
+    UNKNOWN,
+    FunctionEmulation,
+    Properties,
+    ResourceEmulation,
+    Violation,
+    World,
+)
+from rehearsal.faults import Fault, Faults, Operation
+from rehearsal.replacement import replaced_by
+from rehearsal.wire import Secret
+
+
+@dataclass(frozen=True)
+class Package:
+    """What one provider offers: its name, the version it calls itself, resources and functions."""
+
+    name: str
+    version: str
+    resources: Mapping[str, ResourceEmulation]
+    functions: Mapping[str, FunctionEmulation]
+
+
+@dataclass
+class Cloud:
+    """What the emulated providers share: the world, its lock, the faults, and who made what.
+
+    `made` counts how often each URN was created: a second resource of one URN (a replacement) is
+    another one in the world.
+    """
+
+    world: World = field(default_factory=World)
+    faults: Faults = field(default_factory=Faults)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    made: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+
+class Provider(provider_pb2_grpc.ResourceProviderServicer):
+    """Answers the engine for one package."""
+
+    def __init__(self, package: Package, cloud: Cloud) -> None:
+        self._package = package
+        self._cloud = cloud
+
+    @property
+    def _world(self) -> World:
+        return self._cloud.world
+
+    def Attach(self, request: Any, context: Any) -> empty_pb2.Empty:  # noqa: N802
+        """Let the engine attach to this process instead of starting one."""
+        del request, context
+        return empty_pb2.Empty()
+
+    def Cancel(self, request: Any, context: Any) -> empty_pb2.Empty:  # noqa: N802
+        """Have nothing under way that could be cancelled."""
+        del request, context
+        return empty_pb2.Empty()
+
+    def GetPluginInfo(self, request: Any, context: Any) -> plugin_pb2.PluginInfo:  # noqa: N802
+        """Say which version this is."""
+        del request, context
+        return plugin_pb2.PluginInfo(version=self._package.version)
+
+    def Parameterize(  # noqa: N802
+        self, request: provider_pb2.ParameterizeRequest, context: Any
+    ) -> provider_pb2.ParameterizeResponse:
+        """Become the package that the SDK asks for, as a bridged Terraform provider does."""
+        del context
+        value = request.value
+        return provider_pb2.ParameterizeResponse(name=value.name, version=value.version)
+
+    def CheckConfig(  # noqa: N802
+        self, request: provider_pb2.CheckRequest, context: Any
+    ) -> provider_pb2.CheckResponse:
+        """Take any configuration of the provider: an emulation needs no credentials."""
+        del context
+        return provider_pb2.CheckResponse(inputs=request.news)
+
+    def DiffConfig(  # noqa: N802
+        self, request: provider_pb2.DiffRequest, context: Any
+    ) -> provider_pb2.DiffResponse:
+        """Replace nothing for a changed configuration of the provider."""
+        del request, context
+        return provider_pb2.DiffResponse(changes=provider_pb2.DiffResponse.DIFF_NONE)
+
+    def Configure(  # noqa: N802
+        self, request: provider_pb2.ConfigureRequest, context: Any
+    ) -> provider_pb2.ConfigureResponse:
+        """Promise to keep secrets secret and to answer previews."""
+        del request, context
+        return provider_pb2.ConfigureResponse(acceptSecrets=True, supportsPreview=True)
+
+    def Invoke(  # noqa: N802
+        self, request: provider_pb2.InvokeRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.InvokeResponse:
+        """Call a function."""
+        function = self._package.functions.get(request.tok)
+        if function is None:
+            _abort(context, grpc.StatusCode.NOT_FOUND, f"no emulation knows {request.tok}")
+        arguments = wire.revealed(wire.from_wire(request.args))
+        with self._cloud.lock:
+            failures = _failures(function.check(arguments, self._world))
+            result = {} if failures else function.call(arguments, self._world)
+        response = provider_pb2.InvokeResponse(failures=failures)
+        getattr(response, "return").CopyFrom(wire.to_wire(result))
+        return response
+
+    def Check(  # noqa: N802
+        self, request: provider_pb2.CheckRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.CheckResponse:
+        """Refuse what will be refused whatever is created before this resource is."""
+        violations = self._refused(request.urn, wire.from_wire(request.news), context)
+        return provider_pb2.CheckResponse(
+            inputs=request.news, failures=_failures(each for each in violations if not each.missing)
+        )
+
+    def Diff(  # noqa: N802
+        self, request: provider_pb2.DiffRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.DiffResponse:
+        """Compare old inputs with new ones, and say which changes replace the resource."""
+        del context
+        old = wire.revealed(wire.from_wire(request.old_inputs))
+        new = wire.revealed(wire.from_wire(request.news))
+        changed = sorted(
+            key
+            for key in old.keys() | new.keys()
+            if old.get(key) != new.get(key) and key not in request.ignoreChanges
+        )
+        replaces = [key for key in changed if key in replaced_by(_token(request.urn))]
+        return provider_pb2.DiffResponse(
+            changes=(
+                provider_pb2.DiffResponse.DIFF_SOME
+                if changed
+                else provider_pb2.DiffResponse.DIFF_NONE
+            ),
+            diffs=changed,
+            replaces=replaces,
+        )
+
+    def Create(  # noqa: N802
+        self, request: provider_pb2.CreateRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.CreateResponse:
+        """Create a resource; in a preview, leave unknown what only the service knows."""
+        inputs = wire.from_wire(request.properties)
+        if request.preview:
+            return provider_pb2.CreateResponse(properties=self._previewed(request.urn, inputs))
+        with self._cloud.lock:
+            fault = self._fault(Operation.CREATE, request.urn, context)
+            self._refuse(request.urn, inputs, context)
+            made = self._cloud.made.get(request.urn, 0)
+            self._cloud.made[request.urn] = made + 1
+            resource_id, state = self._put(request.urn, inputs, made)
+            self._time_out(fault, context, resource_id, state, inputs)
+        return provider_pb2.CreateResponse(id=resource_id, properties=_with_secrets(state, inputs))
+
+    def Read(  # noqa: N802
+        self, request: provider_pb2.ReadRequest, context: Any
+    ) -> provider_pb2.ReadResponse:
+        """Return a resource as it is, with its inputs as they would have to be."""
+        del context
+        with self._cloud.lock:
+            found = self._world.find(_token(request.urn), request.id)
+        if found is None:
+            return provider_pb2.ReadResponse()
+        inputs = wire.from_wire(request.inputs)
+        now = {key: _drifted(value, found.state.get(key)) for key, value in inputs.items()}
+        return provider_pb2.ReadResponse(
+            id=request.id, properties=_with_secrets(found.state, now), inputs=wire.to_wire(now)
+        )
+
+    def Update(  # noqa: N802
+        self, request: provider_pb2.UpdateRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.UpdateResponse:
+        """Change a resource in place."""
+        inputs = wire.from_wire(request.news)
+        if request.preview:
+            state = {**wire.from_wire(request.olds), **inputs}
+            return provider_pb2.UpdateResponse(properties=wire.to_wire(state))
+        with self._cloud.lock:
+            fault = self._fault(Operation.UPDATE, request.urn, context)
+            self._refuse(request.urn, inputs, context)
+            made = max(self._cloud.made.get(request.urn, 1) - 1, 0)
+            resource_id, state = self._put(request.urn, inputs, made)
+            self._time_out(fault, context, resource_id, state, inputs)
+        return provider_pb2.UpdateResponse(properties=_with_secrets(state, inputs))
+
+    def Delete(  # noqa: N802
+        self, request: provider_pb2.DeleteRequest, context: grpc.ServicerContext
+    ) -> empty_pb2.Empty:
+        """Delete a resource and all that lives inside it; one that is gone already is no fault."""
+        with self._cloud.lock:
+            fault = self._fault(Operation.DELETE, request.urn, context)
+            for each in self._world.within(_token(request.urn), request.id):
+                self._world.remove(each.token, each.id)
+            if fault is Fault.TIMEOUT:
+                _abort(context, grpc.StatusCode.DEADLINE_EXCEEDED, "the service did not answer")
+        return empty_pb2.Empty()
+
+    def _emulation(self, urn: str, context: grpc.ServicerContext) -> ResourceEmulation:
+        emulation = self._package.resources.get(_token(urn))
+        if emulation is None:
+            _abort(context, grpc.StatusCode.NOT_FOUND, f"no emulation knows {_token(urn)}")
+        return emulation
+
+    def _refused(
+        self, urn: str, inputs: Properties, context: grpc.ServicerContext
+    ) -> list[Violation]:
+        emulation = self._emulation(urn, context)
+        with self._cloud.lock:
+            others = self._world.copy()
+            others.remove(_token(urn), self._cloud.ids.get(urn, ""))
+            return list(emulation.check(wire.revealed(inputs), others))
+
+    def _refuse(self, urn: str, inputs: Properties, context: grpc.ServicerContext) -> None:
+        if violations := self._refused(urn, inputs, context):
+            message = " ".join(str(each) for each in violations)
+            _abort(context, grpc.StatusCode.INVALID_ARGUMENT, message)
+
+    def _put(self, urn: str, inputs: Properties, made: int) -> tuple[str, dict[str, Any]]:
+        world, token = self._world, _token(urn)
+        others = world.copy()
+        others.remove(token, self._cloud.ids.get(urn, ""))
+        others.incarnation = made
+        created = self._package.resources[token].create(urn, wire.revealed(inputs), others)
+        world.add(token, created.id, created.state)
+        self._cloud.ids[urn] = created.id
+        return created.id, created.state
+
+    def _previewed(self, urn: str, inputs: Mapping[str, Any]) -> Struct:
+        with self._cloud.lock:
+            emulation, world = self._package.resources[_token(urn)], self._world.copy()
+            world.secrets = set()
+            state = emulation.create(urn, wire.revealed(inputs), world).state
+        return wire.to_wire({**dict.fromkeys(state, UNKNOWN), **inputs})
+
+    def _fault(self, operation: Operation, urn: str, context: grpc.ServicerContext) -> Fault | None:
+        """Return the fault that waits for this operation; those that come at once, do."""
+        fault = self._cloud.faults.take(operation, urn)
+        if fault is Fault.THROTTLED:
+            _abort(context, grpc.StatusCode.RESOURCE_EXHAUSTED, "429 Too Many Requests")
+        if fault is Fault.FORBIDDEN:
+            _abort(context, grpc.StatusCode.PERMISSION_DENIED, "403 AuthorizationFailed")
+        return fault
+
+    @staticmethod
+    def _time_out(
+        fault: Fault | None,
+        context: grpc.ServicerContext,
+        resource_id: str,
+        state: Mapping[str, Any],
+        inputs: Mapping[str, Any],
+    ) -> None:
+        """Fail after the service did its work, and tell the engine what is known to be there."""
+        if fault is not Fault.TIMEOUT:
+            return
+        detail = provider_pb2.ErrorResourceInitFailed(
+            id=resource_id,
+            properties=_with_secrets(state, inputs),
+            reasons=["the service did not answer in time"],
+            inputs=wire.to_wire(inputs),
+        )
+        _abort_with(context, "the service did not answer in time", detail)
+
+
+def _token(urn: str) -> str:
+    return urn.split("::")[2].rsplit("$", 1)[-1]
+
+
+def _failures(violations: Iterable[Violation]) -> list[provider_pb2.CheckFailure]:
+    return [
+        provider_pb2.CheckFailure(property=each.key, reason=f"{each.rule}. {each.fix}.")
+        for each in violations
+    ]
+
+
+def _with_secrets(state: Mapping[str, Any], inputs: Mapping[str, Any]) -> Struct:
+    """Return a resource's outputs, with what echoes a secret input secret too."""
+    secret = {key for key, value in inputs.items() if any(True for _ in wire.secret_paths(value))}
+    return wire.to_wire(
+        {key: Secret(value) if key in secret else value for key, value in state.items()}
+    )
+
+
+def _drifted(given: Any, found: Any) -> Any:
+    """Return an input as the service holds it now: as given where that is the same."""
+    if found is None or wire.revealed(given) == found:
+        return given
+    if isinstance(given, Mapping) and isinstance(found, Mapping):
+        return {key: _drifted(value, found.get(key)) for key, value in given.items()}
+    return Secret(found) if isinstance(given, Secret) else found
+
+
+def _abort(context: grpc.ServicerContext, code: grpc.StatusCode, message: str) -> NoReturn:
+    context.abort(code, message)
+    raise AssertionError(message)
+
+
+def _abort_with(context: grpc.ServicerContext, message: str, detail: Message) -> NoReturn:
+    """Fail with a detail that the engine reads, as gRPC's rich error model carries it."""
+    status = status_pb2.Status(code=grpc.StatusCode.UNKNOWN.value[0], message=message)
+    status.details.add().Pack(detail)
+    context.set_trailing_metadata((("grpc-status-details-bin", status.SerializeToString()),))
+    _abort(context, grpc.StatusCode.UNKNOWN, message)

@@ -14,6 +14,7 @@ import pulumi_elasticstack as elasticstack
 
 from components.catalog import azure_openai
 from components.catalog.azure_openai import AuthType
+from components.faults import MISSING, Fault, InvalidInputs
 from components.inputs.elastic import (
     ElasticAgentPolicyInputs,
     LogSourceInputs,
@@ -212,8 +213,12 @@ def _logs_inputs(
         }
     else:
         variables |= {
-            "connection_string": _secret_of(inputs.connection_strings, region),
-            "storage_account_key": _secret_of(inputs.storage_account_keys, region),
+            "connection_string": _secret_of(
+                inputs.connection_strings, "connection_strings", region
+            ),
+            "storage_account_key": _secret_of(
+                inputs.storage_account_keys, "storage_account_keys", region
+            ),
         }
     return {
         azure_openai.LOGS_INPUT: _input(azure_openai.LOGS_STREAM, variables),
@@ -247,10 +252,23 @@ def _metrics_inputs(
 
 
 def _input(stream: str, variables: Mapping[str, Any], *, enabled: bool = True) -> dict[str, Any]:
-    # The provider compares the variables as text: the same in any order of writing.
+    # The provider compares the variables as text: sorted, so that the same ones are the same text.
     text = pulumi.Output.json_dumps(variables, sort_keys=True)
+    if enabled:
+        text = pulumi.Output.secret(text)
     return {"enabled": enabled, "streams": {stream: {"enabled": enabled, "vars": text}}}
 
 
-def _secret_of(secrets: Any, key: str) -> pulumi.Output[str]:
-    return pulumi.Output.secret(pulumi.Output.from_input(secrets)[key])
+def _secret_of(secrets: Any, field: str, region: str) -> pulumi.Output[str]:
+    def look_up(known: Mapping[str, str]) -> str:
+        if known.get(region) is None:
+            fault = Fault(
+                f"{field}.{region}",
+                MISSING,
+                "the authentication connection_string needs one for each region",
+                "add it to the map",
+            )
+            raise InvalidInputs("An output given as an input", [fault])
+        return known[region]
+
+    return pulumi.Output.secret(pulumi.Output.from_input(secrets).apply(look_up))

@@ -103,7 +103,7 @@ class EventHubNamespace(pulumi.ComponentResource):
             else existing_namespace(
                 inputs.existing_namespace_id,
                 location=inputs.location,
-                own_consumer_group=settings.consumer_group != DEFAULT_CONSUMER_GROUP,
+                settings=settings,
                 opts=pulumi.InvokeOptions(parent=self),
             )
         )

@@ -11,8 +11,9 @@ from typing import Any, Final
 import pulumi
 import pulumi_azure_native as azure_native
 
-from components.catalog.event_hubs import LIMITS, NamespaceTier
+from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP, LIMITS, NamespaceTier
 from components.faults import Fault, InvalidInputs, shown
+from components.inputs.event_hub import EventHubSettings
 from components.resource_id import ResourceId
 
 _NO_LOCAL_AUTH: Final = (
@@ -74,10 +75,10 @@ def existing_namespace(
     resource_id: str | pulumi.Output[str],
     *,
     location: str,
-    own_consumer_group: bool,
+    settings: EventHubSettings,
     opts: pulumi.InvokeOptions,
 ) -> Namespace:
-    """Look up a namespace; it must be in the region, keep local auth, and allow the group."""
+    """Look up a namespace; it must be in the region, keep local auth, and allow such a hub."""
     key = "existing_namespace_id"
 
     def faults(found: Any) -> Iterator[Fault]:
@@ -89,14 +90,26 @@ def existing_namespace(
                 _NO_LOCAL_AUTH,
                 "set it to false on the namespace",
             )
-        tier = found.sku.name if found.sku else NamespaceTier.STANDARD
-        if own_consumer_group and not LIMITS[NamespaceTier(tier)].own_consumer_groups:
+        tier = NamespaceTier(found.sku.name if found.sku else NamespaceTier.STANDARD)
+        limits = LIMITS[tier]
+        if settings.consumer_group != DEFAULT_CONSUMER_GROUP and not limits.own_consumer_groups:
             yield Fault(
                 f"{key}.sku",
                 shown(tier),
                 "that tier has no consumer group but $Default",
                 "bring a Standard namespace along, or set the consumer group to $Default",
             )
+        for field, value, most, noun in (
+            ("partition_count", settings.partition_count, limits.partitions, "partitions per hub"),
+            ("retention_days", settings.retention_days, limits.retention_days, "days of retention"),
+        ):
+            if value > most:
+                yield Fault(
+                    f"event_hub.{field}",
+                    shown(value),
+                    f"the namespace is of the {tier} tier, which has at most {most} {noun}",
+                    f"choose 1 to {most}, or bring a namespace of another tier along",
+                )
 
     text = pulumi.Output.from_input(resource_id)
     parsed = text.apply(ResourceId.parse)

@@ -90,11 +90,12 @@ DIAGNOSTIC_SETTING: Final = _rule(
 
 DATA_STREAM_NAMESPACE: Final = _rule(
     "a data stream namespace",
-    r"""[^A-Z\\/*?"<>| ,#:-]{1,100}""",
-    r'at most 100 lowercase characters, none of them \ / * ? " < > | , # : - or a space',
+    r"[a-z0-9][a-z0-9._]{0,99}",
+    "at most 100 lowercase letters, digits, periods and underscores that start with a letter or "
+    "digit (no hyphens: they part the name of a data stream)",
     "dev",
 )
-"""Elastic: data stream naming scheme."""
+"""Elastic: data stream naming scheme, which admits some more characters."""
 
 ENVIRONMENT: Final = _rule(
     "an environment's name",

@@ -40,7 +40,7 @@ class ResourceId:
         """Take an id apart; a ValueError says in words what is wrong with it."""
         if not text.isascii():
             raise ValueError("has characters that are not ASCII")
-        if not text.startswith("/subscriptions/"):
+        if not text.lower().startswith("/subscriptions/"):
             raise ValueError("does not start with /subscriptions/")
         parts = text.strip("/").split("/")
         if not all(parts) or text.endswith("/") or any(part != part.strip() for part in parts):

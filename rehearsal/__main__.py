@@ -95,13 +95,14 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _lifecycle(options: argparse.Namespace) -> int:
-    from rehearsal import lifecycle, pulumi_cli  # noqa: PLC0415 - as above
+    from rehearsal import fault_drill, lifecycle, pulumi_cli  # noqa: PLC0415 - as above
 
     stack_configuration.read(options.root, options.stack)
     if not pulumi_cli.is_there():
         print(pulumi_cli.MISSING, file=sys.stderr)
         return 1
-    steps = lifecycle.live(options.root, options.stack, lambda line: print(line, flush=True))
+    live = fault_drill.drill if options.faults else lifecycle.live
+    steps = live(options.root, options.stack, lambda line: print(line, flush=True))
     print()
     print(lifecycle.table(steps))
     return int(any(not step.kept for step in steps))
@@ -149,6 +150,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(command=_serve)
     life = commands.add_parser("lifecycle", help="live through a stack's life on the real engine")
     life.add_argument("--stack", required=True, help="the stack, such as dev")
+    life.add_argument(
+        "--faults", action="store_true", help="let every resource fail in turn instead (long)"
+    )
     life.set_defaults(command=_lifecycle)
     plans = commands.add_parser("plan", help="write plans/<stack>.json for every stack")
     plans.add_argument("--check", action="store_true", help="only say which plans are stale")

@@ -15,6 +15,7 @@ from components.catalog.azure_openai import (
 )
 from components.faults import MASK
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
+from components.inputs.brought import named_beside_brought
 from components.inputs.types import (
     AccountId,
     ContainerName,
@@ -79,6 +80,12 @@ class ElasticSettings(Inputs):
     metrics_period_seconds: Annotated[
         int, AfterValidator(_period), Field(examples=[METRICS_PERIOD_STEP])
     ] = METRICS_PERIOD_STEP
+
+    @model_validator(mode="after")
+    def _named_or_brought(self) -> Self:
+        if faults := list(named_beside_brought(self, "agent policy", ("agent_policy_name",))):
+            raise RuleBroken(faults)
+        return self
 
     def authentication_faults(self, auth_type: AuthType) -> list[BrokenRule]:
         """Return what is wrong with the package version for this way to sign in.

@@ -13,6 +13,7 @@ from components.catalog.event_hubs import (
     NamespaceTier,
 )
 from components.inputs.base import BrokenRule, Inputs, RuleBroken
+from components.inputs.brought import brought_rule_faults, made_or_brought
 from components.inputs.types import (
     ConsumerGroupName,
     EventHubName,
@@ -73,7 +74,8 @@ class EventHubSettings(Inputs):
                     f"the {self.tier} tier has 1 to {most} {noun}",
                     f"choose 1 to {most}, or another tier",
                 )
-        if self.consumer_group_name is not None and not limits.own_consumer_groups:
+        own_group = self.consumer_group_name not in (None, DEFAULT_CONSUMER_GROUP)
+        if own_group and not limits.own_consumer_groups:
             yield BrokenRule(
                 ("consumer_group_name",),
                 self.consumer_group_name,
@@ -143,48 +145,13 @@ class EventHubNamespaceInputs(Inputs):
     @model_validator(mode="after")
     def _made_or_brought(self) -> Self:
         if faults := [
-            *needed_for_a_new(self, "namespace", ("resource_group_name", "namespace_name")),
+            *made_or_brought(
+                self,
+                "namespace",
+                needed=("resource_group_name", "namespace_name"),
+                names=("namespace_name",),
+            ),
             *brought_rule_faults(self.existing_namespace_id, self.existing_diagnostic_rule_id),
         ]:
             raise RuleBroken(faults)
         return self
-
-
-def needed_for_a_new(inputs: Inputs, noun: str, fields: tuple[str, ...]) -> Iterator[BrokenRule]:
-    """Yield the fields that a new resource needs, where none is brought along instead."""
-    existing = f"existing_{noun.replace(' ', '_')}_id"
-    if getattr(inputs, existing) is not None:
-        return
-    for field in fields:
-        if getattr(inputs, field) is None:
-            yield BrokenRule(
-                (field,),
-                None,
-                f"a new {noun} needs it",
-                f"set it, or bring a {noun} along by its resource id",
-            )
-
-
-def brought_rule_faults(namespace_id: object, rule_id: object) -> Iterator[BrokenRule]:
-    """Yield what is wrong with a brought-along rule beside the namespace it belongs to."""
-    path = ("existing_diagnostic_rule_id",)
-    if rule_id is None:
-        return
-    if namespace_id is None:
-        yield BrokenRule(
-            path,
-            rule_id,
-            "a new namespace gets a rule of its own",
-            "remove it, or bring the rule's namespace along too",
-        )
-    elif (
-        isinstance(rule_id, str)
-        and isinstance(namespace_id, str)
-        and not rule_id.lower().startswith(f"{namespace_id.lower()}/")
-    ):
-        yield BrokenRule(
-            path,
-            rule_id,
-            "it is a rule of another namespace than the one brought along",
-            f"give a rule of {namespace_id}",
-        )

@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 from components.catalog import azure_openai
 from components.catalog.azure_openai import AuthType
 from components.inputs.base import BrokenRule, Inputs, RuleBroken
+from components.inputs.brought import brought_rule_faults, named_beside_brought
 from components.inputs.diagnostics import DiagnosticsSettings
 from components.inputs.elastic import ElasticSettings
-from components.inputs.event_hub import EventHubSettings, brought_rule_faults
+from components.inputs.event_hub import EventHubSettings
 from components.inputs.reader import ReaderSettings
 from components.inputs.storage import StorageSettings
 from components.inputs.types import (
@@ -60,19 +61,8 @@ class RegionInputs(Inputs):
         faults = list(
             brought_rule_faults(self.existing_namespace_id, self.existing_diagnostic_rule_id)
         )
-        faults.extend(
-            BrokenRule(
-                (name,),
-                getattr(self, name),
-                "what is brought along has its name already",
-                "remove the name, or the id of what is brought along",
-            )
-            for name, existing in (
-                ("namespace_name", self.existing_namespace_id),
-                ("storage_account_name", self.existing_storage_account_id),
-            )
-            if existing is not None and getattr(self, name) is not None
-        )
+        faults.extend(named_beside_brought(self, "namespace", ("namespace_name",)))
+        faults.extend(named_beside_brought(self, "storage account", ("storage_account_name",)))
         if faults:
             raise RuleBroken(faults)
         return self
@@ -88,7 +78,7 @@ class AzureOpenAIMonitoringInputs(Inputs):
     location: Annotated[Region | None, Field(examples=["eastus"])] = None
     existing_resource_group_name: ResourceGroupName | None = None
     environment: Annotated[Environment, Field(examples=["dev"])] = Field(
-        default_factory=pulumi.get_stack
+        default_factory=pulumi.get_stack, validate_default=True
     )
     auth_type: Annotated[AuthType, Field(examples=["connection_string"])] = (
         AuthType.CONNECTION_STRING

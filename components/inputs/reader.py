@@ -2,16 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Annotated, Final, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
 from components.faults import MASK
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
+from components.inputs.brought import named_beside_brought
 from components.inputs.types import EXAMPLE_ACCOUNT, AccountId, Guid, NonEmptyText, Text
-
-LONGEST_LIFE: Final = timedelta(days=2 * 365 + 1)
-"""Microsoft Entra's portal gives a client secret at most 24 months, one of which may be leap."""
 
 
 class ReaderScope(StrEnum):
@@ -28,7 +26,7 @@ def now() -> datetime:
 
 def _within_two_years(value: datetime) -> datetime:
     today = now()
-    latest = today + LONGEST_LIFE
+    latest = _two_years_after(today)
     example = f'"{today + timedelta(days=365):%Y-%m-%d}T00:00:00Z"'
     fix = f"choose a date up to {latest:%Y-%m-%d}, for example {example}"
     if value <= today:
@@ -36,6 +34,12 @@ def _within_two_years(value: datetime) -> datetime:
     if value > latest:
         raise broken("Entra gives a client secret at most two years", fix)
     return value
+
+
+def _two_years_after(day: datetime) -> datetime:
+    """Return the last moment that Microsoft Entra takes: its portal offers at most 24 months."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 2, day=28 if leap_day else day.day)
 
 
 EndDate = Annotated[AwareDatetime, AfterValidator(_within_two_years)]
@@ -58,6 +62,12 @@ class ReaderSettings(Inputs):
         if self.secret_end_date is None:
             return None
         return f"{self.secret_end_date.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+    @model_validator(mode="after")
+    def _named_or_brought(self) -> Self:
+        if faults := list(named_beside_brought(self, "client", ("display_name",))):
+            raise RuleBroken(faults)
+        return self
 
     def secret_faults(self, *, has_secret: bool) -> list[BrokenRule]:
         """Return what is wrong about the secret, with paths from the model around this one.

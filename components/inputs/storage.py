@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from components.catalog.storage import Replication
 from components.inputs.base import Inputs, RuleBroken
-from components.inputs.event_hub import needed_for_a_new
+from components.inputs.brought import made_or_brought
 from components.inputs.types import (
     ContainerName,
     Region,
@@ -60,7 +60,12 @@ class CheckpointStorageInputs(Inputs):
 
     @model_validator(mode="after")
     def _made_or_brought(self) -> Self:
-        needed = needed_for_a_new(self, "account", ("resource_group_name", "account_name"))
-        if faults := list(needed):
-            raise RuleBroken(faults)
+        faults = made_or_brought(
+            self,
+            "account",
+            needed=("resource_group_name", "account_name"),
+            names=("account_name",),
+        )
+        if found := list(faults):
+            raise RuleBroken(found)
         return self

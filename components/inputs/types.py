@@ -8,6 +8,7 @@ from pydantic import AfterValidator, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from components import naming
+from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP
 from components.faults import Fault, InvalidInputs, shown, shown_key
 from components.inputs.base import broken
 from components.resource_id import ResourceId, is_guid
@@ -73,9 +74,9 @@ def _checked(check: Callable[[str], None]) -> Callable[[Any, ValidationInfo], An
     return validate
 
 
-def _name(rule: naming.NameRule) -> AfterValidator:
+def _name(rule: naming.NameRule, *, beside: str | None = None) -> AfterValidator:
     def check(value: str) -> None:
-        if not rule.admits(value):
+        if value != beside and not rule.admits(value):
             raise broken(
                 f"it is not {rule.noun}: {rule.words}",
                 f'change it, for example to "{rule.example}"',
@@ -142,7 +143,7 @@ SubscriptionId = Annotated[str, _guid("a subscription id")]
 ResourceGroupName = Annotated[Text, _name(naming.RESOURCE_GROUP)]
 NamespaceName = Annotated[Text, _name(naming.EVENT_HUB_NAMESPACE)]
 EventHubName = Annotated[Text, _name(naming.EVENT_HUB)]
-ConsumerGroupName = Annotated[Text, _name(naming.CONSUMER_GROUP)]
+ConsumerGroupName = Annotated[Text, _name(naming.CONSUMER_GROUP, beside=DEFAULT_CONSUMER_GROUP)]
 StorageAccountName = Annotated[Text, _name(naming.STORAGE_ACCOUNT)]
 ContainerName = Annotated[Text, _name(naming.CONTAINER)]
 DiagnosticSettingName = Annotated[Text, _name(naming.DIAGNOSTIC_SETTING)]

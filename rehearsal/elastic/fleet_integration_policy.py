@@ -87,6 +87,7 @@ def _refused_agent_policies(inputs: Properties, world: World) -> Iterator[Violat
                 policy_id,
                 "there is no agent policy of this id",
                 "Pass the policyId of a FleetAgentPolicy, or look up its enrollment tokens first",
+                missing=True,
             )
 
 
@@ -105,6 +106,7 @@ def _refused_package(inputs: Properties, world: World) -> Iterator[Violation]:
             name,
             "the package is not installed",
             "Install it with a FleetIntegration, and make this one depend on that",
+            missing=True,
         )
     elif version is not None and UNKNOWN not in installed and version not in installed:
         listed = ", ".join(sorted(str(other) for other in installed))
@@ -113,6 +115,7 @@ def _refused_package(inputs: Properties, world: World) -> Iterator[Violation]:
             version,
             f"{name} is not installed at this version, but at {listed}",
             "Pass the version of the FleetIntegration",
+            missing=True,
         )
 
 

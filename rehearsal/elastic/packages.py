@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-FIRST_WITH_CLIENT_SECRET: Final = "1.8.0"  # noqa: S105 - a version
+FIRST_WITH_CLIENT_SECRET: Final = "1.8.0"
 """The version of `azure_openai` from which agents can read the event hub with a client secret.
 
 Not proven: the change (elastic/integrations #17245, 2026) came after 1.7.0; in which version is to
@@ -25,7 +25,7 @@ class VariableType(Enum):
     """What a variable holds, named as a package's manifest names it."""
 
     TEXT = "text"
-    PASSWORD = "password"  # noqa: S105 - the name of a type
+    PASSWORD = "password"
     BOOL = "bool"
     SELECT = "select"
     YAML = "yaml"

@@ -4,12 +4,12 @@ from typing import Any
 
 import pulumi
 import pytest
-from conftest import Deploy
 
 from components import EventHubNamespace, EventHubNamespaceArgs, InvalidInputs
 from rehearsal.emulation import World
 from rehearsal.recording import Recording
 from rehearsal.wire import Secret
+from tests.conftest import Deploy
 
 GROUP = "azure-native:resources:ResourceGroup"
 NAMESPACE = "azure-native:eventhub:Namespace"

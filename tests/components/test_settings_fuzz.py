@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pulumi
-from conftest import REMOVED, TODAY, Deploy, changed, stack_config
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from components import AzureOpenAIMonitoring, InvalidInputs, monitoring_args
 from components.catalog.event_hubs import LIMITS, NamespaceTier
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs
 from rehearsal.emulation import World
+from tests.conftest import REMOVED, TODAY, Deploy, changed, stack_config
 
 SHIPPED = [stack_config("dev"), stack_config("prod")]
 PLANTED = "planted-SharedAccessKey=c2VjcmV0"

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REMOVED, changed, stack_config, write_stack
 
 from rehearsal.__main__ import main, rehearse
+from tests.conftest import REMOVED, changed, stack_config, write_stack
 
 DEV = stack_config("dev")
 PROD = stack_config("prod")

@@ -1,0 +1,256 @@
+"""The emulated providers over gRPC: what the real engine asks them, and what they answer."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import grpc
+import pytest
+from google.protobuf import empty_pb2
+from pulumi.runtime.proto import plugin_pb2, provider_pb2, provider_pb2_grpc
+
+from rehearsal import wire
+from rehearsal.emulation import UNKNOWN, World
+from rehearsal.engine import serving
+from rehearsal.faults import Fault, Operation
+from rehearsal.provider import Cloud
+from rehearsal.wire import Secret
+from tests.conftest import TODAY
+
+GROUP = "azure-native:resources:ResourceGroup"
+NAMESPACE = "azure-native:eventhub:Namespace"
+ASSIGNMENT = "azure-native:authorization:RoleAssignment"
+APPLICATION = "azuread:index/application:Application"
+
+
+def urn(token: str, name: str = "it") -> str:
+    """Return the URN of a resource without a parent."""
+    return f"urn:pulumi:dev::project::{token}::{name}"
+
+
+class Client:
+    """Asks one provider as the engine does, in plain Python values."""
+
+    def __init__(self, port: str) -> None:
+        self.channel = grpc.insecure_channel(f"127.0.0.1:{port}")
+        self.stub = provider_pb2_grpc.ResourceProviderStub(self.channel)
+
+    def check(self, token: str, inputs: dict[str, Any]) -> list[str]:
+        request = provider_pb2.CheckRequest(urn=urn(token), news=wire.to_wire(inputs))
+        return [each.property for each in self.stub.Check(request).failures]
+
+    def diff(self, token: str, old: dict[str, Any], new: dict[str, Any]) -> tuple[Any, Any]:
+        request = provider_pb2.DiffRequest(
+            urn=urn(token), old_inputs=wire.to_wire(old), news=wire.to_wire(new)
+        )
+        answer = self.stub.Diff(request)
+        return list(answer.diffs), list(answer.replaces)
+
+    def create(
+        self, token: str, inputs: dict[str, Any], *, preview: bool = False
+    ) -> tuple[str, dict[str, Any]]:
+        request = provider_pb2.CreateRequest(
+            urn=urn(token), properties=wire.to_wire(inputs), preview=preview
+        )
+        answer = self.stub.Create(request)
+        return answer.id, wire.from_wire(answer.properties)
+
+    def update(self, token: str, resource_id: str, new: dict[str, Any]) -> dict[str, Any]:
+        request = provider_pb2.UpdateRequest(urn=urn(token), id=resource_id, news=wire.to_wire(new))
+        return wire.from_wire(self.stub.Update(request).properties)
+
+    def read(self, token: str, resource_id: str, inputs: dict[str, Any]) -> dict[str, Any] | None:
+        request = provider_pb2.ReadRequest(
+            urn=urn(token), id=resource_id, inputs=wire.to_wire(inputs)
+        )
+        answer = self.stub.Read(request)
+        return wire.from_wire(answer.inputs) if answer.id else None
+
+    def delete(self, token: str, resource_id: str) -> None:
+        self.stub.Delete(provider_pb2.DeleteRequest(urn=urn(token), id=resource_id))
+
+
+@pytest.fixture
+def cloud() -> Cloud:
+    """Make an empty cloud on the day of the standing clock."""
+    return Cloud(World(now=TODAY))
+
+
+@pytest.fixture
+def clients(cloud: Cloud) -> Iterator[dict[str, Client]]:
+    """Serve the providers, and give a client of each by its name."""
+    with serving(cloud) as ports:
+        found = {
+            name: Client(port) for name, port in (each.split(":") for each in ports.split(","))
+        }
+        yield found
+        for client in found.values():
+            client.channel.close()
+
+
+@pytest.fixture
+def azure(clients: dict[str, Client]) -> Client:
+    """Give the client of azure-native, with the tests' resource group in place."""
+    clients["azure-native"].create(GROUP, {"resourceGroupName": "rg", "location": "eastus"})
+    return clients["azure-native"]
+
+
+INPUTS = {
+    "resourceGroupName": "rg",
+    "namespaceName": "evhns-test",
+    "location": "eastus",
+    "sku": {"name": "Standard", "tier": "Standard", "capacity": 1},
+    "tags": {"team": "platform"},
+}
+
+
+def test_every_provider_lets_the_engine_attach_and_names_its_version(
+    clients: dict[str, Client],
+) -> None:
+    for client in clients.values():
+        client.stub.Attach(plugin_pb2.PluginAttach(address="127.0.0.1:1"))
+
+    assert {
+        name: client.stub.GetPluginInfo(empty_pb2.Empty()).version
+        for name, client in clients.items()
+    } == {"azure-native": "3.29.0", "azuread": "6.11.1", "terraform-provider": "1.1.1"}
+
+
+def test_the_parameterized_provider_becomes_the_package_it_is_asked_to_be(
+    clients: dict[str, Client],
+) -> None:
+    value = provider_pb2.ParameterizeRequest.ParametersValue(
+        name="elasticstack", version="0.16.3", value=b"{}"
+    )
+    answer = clients["terraform-provider"].stub.Parameterize(
+        provider_pb2.ParameterizeRequest(value=value)
+    )
+
+    assert (answer.name, answer.version) == ("elasticstack", "0.16.3")
+
+
+def test_a_resource_is_created_read_updated_and_deleted(azure: Client, cloud: Cloud) -> None:
+    namespace_id, state = azure.create(NAMESPACE, INPUTS)
+    assert namespace_id.endswith(
+        "/resourceGroups/rg/providers/Microsoft.EventHub/namespaces/evhns-test"
+    )
+    assert state["serviceBusEndpoint"] == "https://evhns-test.servicebus.windows.net:443/"
+    assert azure.read(NAMESPACE, namespace_id, INPUTS) == INPUTS
+
+    changed = {**INPUTS, "tags": {"team": "search"}}
+    assert azure.update(NAMESPACE, namespace_id, changed)["tags"] == {"team": "search"}
+    assert azure.read(NAMESPACE, namespace_id, changed) == changed
+
+    azure.delete(NAMESPACE, namespace_id)
+    assert azure.read(NAMESPACE, namespace_id, changed) is None
+    assert list(cloud.world.of(NAMESPACE)) == []
+
+
+def test_a_preview_creates_nothing_and_knows_only_the_inputs(azure: Client, cloud: Cloud) -> None:
+    resource_id, state = azure.create(NAMESPACE, INPUTS, preview=True)
+
+    assert resource_id == ""
+    assert state["namespaceName"] == "evhns-test"
+    assert state["serviceBusEndpoint"] is UNKNOWN
+    assert list(cloud.world.of(NAMESPACE)) == []
+
+
+def test_a_check_refuses_what_no_later_creation_can_mend(azure: Client) -> None:
+    assert azure.check(NAMESPACE, {**INPUTS, "minimumTlsVersion": "3.0"}) == ["minimumTlsVersion"]
+
+
+def test_a_check_leaves_what_is_not_there_yet_to_the_creation(azure: Client) -> None:
+    elsewhere = {**INPUTS, "resourceGroupName": "rg-later"}
+
+    assert azure.check(NAMESPACE, elsewhere) == []
+    with pytest.raises(grpc.RpcError, match="no resource group of this name exists there"):
+        azure.create(NAMESPACE, elsewhere)
+
+
+def test_a_resource_is_not_in_its_own_way_when_it_is_checked_again(azure: Client) -> None:
+    azure.create(NAMESPACE, INPUTS)
+
+    assert azure.check(NAMESPACE, INPUTS) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "replaces"),
+    [({"tags": {}}, []), ({"location": "westeurope"}, ["location"])],
+)
+def test_a_diff_says_what_changes_and_what_replaces(
+    change: dict[str, Any], replaces: list[str], azure: Client
+) -> None:
+    assert azure.diff(NAMESPACE, INPUTS, {**INPUTS, **change}) == (list(change), replaces)
+    assert azure.diff(NAMESPACE, INPUTS, INPUTS) == ([], [])
+
+
+def test_drift_is_read_back_as_inputs(azure: Client, cloud: Cloud) -> None:
+    namespace_id, state = azure.create(NAMESPACE, INPUTS)
+    cloud.world.add(NAMESPACE, namespace_id, {**state, "tags": {"team": "nobody"}})
+
+    found = azure.read(NAMESPACE, namespace_id, INPUTS)
+
+    assert found == {**INPUTS, "tags": {"team": "nobody"}}
+
+
+def test_deleting_a_resource_group_deletes_what_is_in_it(azure: Client, cloud: Cloud) -> None:
+    azure.create(NAMESPACE, INPUTS)
+    (group,) = cloud.world.of(GROUP)
+
+    azure.delete(GROUP, group.id)
+
+    assert cloud.world.is_empty()
+
+
+def test_a_second_resource_of_one_urn_is_another_one(clients: dict[str, Client]) -> None:
+    entra = clients["azuread"]
+    first, state = entra.create(APPLICATION, {"displayName": "one"})
+    second, other = entra.create(APPLICATION, {"displayName": "two"})
+
+    assert first != second
+    assert state["clientId"] != other["clientId"]
+
+
+def test_a_secret_input_comes_back_secret(clients: dict[str, Client]) -> None:
+    _, state = clients["azuread"].create(APPLICATION, {"displayName": Secret("hidden")})
+
+    assert state["displayName"] == Secret("hidden")
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (Fault.THROTTLED, grpc.StatusCode.RESOURCE_EXHAUSTED),
+        (Fault.FORBIDDEN, grpc.StatusCode.PERMISSION_DENIED),
+    ],
+)
+def test_a_fault_before_the_work_leaves_nothing_and_comes_once(
+    fault: Fault, code: grpc.StatusCode, azure: Client, cloud: Cloud
+) -> None:
+    cloud.faults.add(Operation.CREATE, "it", fault)
+
+    with pytest.raises(grpc.RpcError) as failed:
+        azure.create(NAMESPACE, INPUTS)
+
+    assert failed.value.code() is code
+    assert list(cloud.world.of(NAMESPACE)) == []
+    assert azure.create(NAMESPACE, INPUTS)[0]
+
+
+def test_a_timeout_after_the_work_tells_the_engine_what_is_there(
+    azure: Client, cloud: Cloud
+) -> None:
+    cloud.faults.add(Operation.CREATE, "it", Fault.TIMEOUT)
+
+    with pytest.raises(grpc.RpcError) as failed:
+        azure.create(NAMESPACE, INPUTS)
+
+    details = dict(failed.value.trailing_metadata())["grpc-status-details-bin"]
+    (made,) = cloud.world.of(NAMESPACE)
+    assert made.id.encode() in details
+
+
+def test_what_no_emulation_knows_is_refused(azure: Client) -> None:
+    with pytest.raises(grpc.RpcError, match="no emulation knows azure-native:sql:Server"):
+        azure.create("azure-native:sql:Server", {})
+    with pytest.raises(grpc.RpcError, match="no emulation knows azure-native:sql:getServer"):
+        azure.stub.Invoke(provider_pb2.InvokeRequest(tok="azure-native:sql:getServer"))

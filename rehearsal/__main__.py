@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 import threading
+import traceback
 from pathlib import Path
 from typing import Any, Final
 
 import pulumi
 
 from rehearsal import difference, findings, plan, stack_configuration, tree
+from rehearsal.emulation import World
 from rehearsal.program import StackConfiguration, main_program, run
 from rehearsal.recording import Finding, Recording
 from rehearsal.stack_configuration import UnreadableStackError
@@ -34,10 +36,16 @@ class UnreadablePlanError(Exception):
 def rehearse(root: Path, stack: str) -> tuple[dict[str, Any], StackConfiguration]:
     """Return the plan of a stack of the project in `root`; what is refused is a finding in it."""
     configuration = stack_configuration.read(root, stack)
+    # Messages of a program that failed may hold what the services handed out before.
+    world = World(secrets=set(map(stack_configuration.stand_in, configuration.secret_keys)))
     try:
-        recording = run(main_program(root), configuration)
+        recording = run(main_program(root), configuration, world)
     except pulumi.RunError as error:
-        recording = Recording(stack, findings=[Finding("error", "configuration", str(error))])
+        failure = Finding("error", "configuration", str(error))
+        recording = Recording(stack, world, findings=[failure])
+    except Exception as error:  # noqa: BLE001 - the program is not ours
+        failure = Finding("error", "program", "".join(traceback.format_exception(error)).strip())
+        recording = Recording(stack, world, findings=[failure])
     recording.findings.extend(findings.of(recording))
     return plan.of(recording), configuration
 
@@ -124,7 +132,7 @@ def _read_plan(path: Path) -> dict[str, Any]:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UnreadablePlanError(f"{path} is not a plan: {error}") from None
-    if not isinstance(document, dict) or not {"resources", "outputs", "findings"} <= set(document):
+    if not plan.is_plan(document):
         raise UnreadablePlanError(
             f"{path} is not a plan: make one with `python -m rehearsal preview --stack dev --json`"
         )

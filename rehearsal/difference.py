@@ -1,5 +1,6 @@
 """What changes from one plan to another, as a person reads it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,12 +24,9 @@ def between(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     if changes := list(_changes(before["outputs"], after["outputs"])):
         lines.append("~ outputs")
         lines.extend(f"    {change}" for change in changes)
-    told = {(each["severity"], each["where"], each["message"]) for each in before["findings"]}
-    lines.extend(
-        f"+ {each['severity']}: {each['where']}: {each['message']}"
-        for each in after["findings"]
-        if (each["severity"], each["where"], each["message"]) not in told
-    )
+    told, found = _findings(before), _findings(after)
+    lines.extend(f"- {each}" for each in told if each not in found)
+    lines.extend(f"+ {each}" for each in found if each not in told)
     return lines
 
 
@@ -44,6 +42,10 @@ def summary(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     )
 
 
+def _findings(plan: Mapping[str, Any]) -> list[str]:
+    return [f"{each['severity']}: {each['where']}: {each['message']}" for each in plan["findings"]]
+
+
 def _title(resource: Mapping[str, Any]) -> str:
     return f"{resource['type']} {resource['name']}"
 
@@ -55,7 +57,8 @@ def _resource_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterato
 
 
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[str]:
-    if old == new:
+    # As JSON: to Python 1 and True are equal.
+    if json.dumps(old, sort_keys=True) == json.dumps(new, sort_keys=True):
         return
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in sorted(old.keys() | new.keys()):

@@ -14,11 +14,15 @@ _PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
 _SOON: Final = timedelta(days=30)
 _OUTPUT_AS_TEXT: Final = "Calling __str__ on an Output"
 _ROOT_RULE: Final = "RootManageSharedAccessKey"
+_ROOT_RULE_USED: Final = (
+    f"uses {_ROOT_RULE}, which may do anything in the namespace. Use a rule of its own"
+)
 
 
 def of(recording: Recording) -> Iterator[Finding]:
     """Yield what is found in a recorded run, beside what the services refused."""
     for registration in recording.resources.values():
+        yield from _texts_found("name", {"of a resource": registration.name}, recording.world)
         yield from _texts_found(registration.name, registration.inputs, recording.world)
         if registration.type == _PASSWORD:
             yield from _expiry(registration.name, registration.inputs, recording.world)
@@ -27,6 +31,9 @@ def of(recording: Recording) -> Iterator[Finding]:
     yield from _texts_found("outputs", recording.outputs, recording.world)
     for outputs in recording.component_outputs.values():
         yield from _texts_found("component outputs", outputs, recording.world)
+    for token, arguments in recording.calls:
+        if any(_ROOT_RULE in text for _, text in _plain_texts(arguments)):
+            yield Finding("error", token, _ROOT_RULE_USED)
     for resource_id in recording.world.assumed:
         yield Finding(
             "note",
@@ -68,7 +75,7 @@ def _texts_found(name: str, values: Mapping[str, Any], world: World) -> Iterator
             yield Finding(
                 "error",
                 where,
-                f"uses {_ROOT_RULE}, which may do anything in the namespace. Use a rule of its own",
+                _ROOT_RULE_USED,
             )
 
 

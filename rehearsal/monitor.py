@@ -12,6 +12,7 @@ from pulumi.runtime.proto import alias_pb2, engine_pb2, resource_pb2
 from rehearsal import wire
 from rehearsal.emulation import (
     UNKNOWN,
+    AutoNamed,
     Created,
     FunctionEmulation,
     ResourceEmulation,
@@ -98,7 +99,8 @@ class Monitor(MockMonitor):
             key: Secret(value) if key in secret else value for key, value in created.state.items()
         }
         if self._preview:
-            state = {**dict.fromkeys(state, UNKNOWN), **inputs}
+            unknown = {key: Secret(UNKNOWN) if key in secret else UNKNOWN for key in state}
+            state = {**unknown, **inputs}
         return resource_pb2.RegisterResourceResponse(
             urn=urn, id="" if self._preview else created.id, object=wire.to_wire(state)
         )
@@ -113,10 +115,21 @@ class Monitor(MockMonitor):
             self._find(request.name, f"no emulation knows resources of {request.type}")
             return Created(self._world.guid(urn), dict(inputs))
         plain = wire.revealed(inputs)
+        if isinstance(emulation, AutoNamed):
+            plain = dict(emulation.named(urn, plain))
         self._refuse(f"{request.type} {request.name}", emulation.check(plain, self._world))
         created = emulation.create(urn, plain, self._world)
         self._world.add(request.type, created.id, created.state)
         return created
+
+    def ReadResource(  # noqa: N802 - the protocol's name
+        self, request: resource_pb2.ReadResourceRequest
+    ) -> resource_pb2.ReadResourceResponse:
+        """Take it that a resource which is only read is there, with nothing known about it."""
+        with self._lock:
+            self._find(request.name, f"no emulation knows how to read a {request.type}")
+        urn = self.make_urn(request.parent, request.type, request.name)
+        return resource_pb2.ReadResourceResponse(urn=urn, properties=request.properties)
 
     def Invoke(  # noqa: N802 - the protocol's name
         self, request: resource_pb2.ResourceInvokeRequest
@@ -194,7 +207,8 @@ class _NoMocks(Mocks):
 
 
 def _alias(alias: alias_pb2.Alias) -> str:
-    return alias.urn or alias.spec.name
+    spec = alias.spec
+    return alias.urn or spec.name or spec.type or spec.parentUrn or "(no parent)"
 
 
 def _secret(value: Any) -> bool:

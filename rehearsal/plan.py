@@ -6,9 +6,9 @@ are in the order of their URNs, and `secrets` are the paths of what is masked in
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from rehearsal import wire
 from rehearsal.elastic import packages
@@ -17,6 +17,17 @@ from rehearsal.recording import Recording, Registration
 from rehearsal.wire import Secret
 
 FOLDER: Final = "plans"
+_RESOURCE: Final[Mapping[str, type]] = {
+    "urn": str,
+    "type": str,
+    "name": str,
+    "parent": str,
+    "protect": bool,
+    "inputs": dict,
+    "dependencies": list,
+    "secrets": list,
+}
+_FINDING: Final[Mapping[str, type]] = {"severity": str, "where": str, "message": str}
 _INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
 
 
@@ -32,12 +43,29 @@ def of(recording: Recording) -> dict[str, Any]:
         "findings": [
             {
                 "severity": finding.severity,
-                "where": finding.where,
+                "where": scrubbed(finding.where, secrets),
                 "message": scrubbed(finding.message, secrets),
             }
             for finding in sorted(recording.findings)
         ],
     }
+
+
+def is_plan(document: Any) -> TypeGuard[dict[str, Any]]:
+    """Return whether a JSON document has the shape of a plan."""
+    return (
+        isinstance(document, dict)
+        and isinstance(document.get("outputs"), dict)
+        and _are(document.get("resources"), _RESOURCE)
+        and _are(document.get("findings"), _FINDING)
+    )
+
+
+def _are(members: Any, shape: Mapping[str, type]) -> bool:
+    return isinstance(members, list) and all(
+        isinstance(each, dict) and all(isinstance(each.get(key), shape[key]) for key in shape)
+        for each in members
+    )
 
 
 def to_json(plan: Mapping[str, Any]) -> str:
@@ -57,7 +85,9 @@ def masked(value: Any, secrets: frozenset[str]) -> Any:
     if isinstance(value, Unknown):
         return repr(value)
     if isinstance(value, Mapping):
-        return {key: masked(each, secrets) for key, each in sorted(value.items())}
+        return {
+            scrubbed(key, secrets): masked(each, secrets) for key, each in sorted(value.items())
+        }
     if isinstance(value, list):
         return [masked(each, secrets) for each in value]
     return scrubbed(value, secrets) if isinstance(value, str) else value
@@ -65,9 +95,9 @@ def masked(value: Any, secrets: frozenset[str]) -> Any:
 
 def scrubbed(text: str, secrets: frozenset[str]) -> str:
     """Return a text with every known secret in it masked."""
-    for secret in secrets:
-        if secret in text:
-            text = text.replace(secret, MASK)
+    # Longest first: a connection string is masked whole, not only the key inside it.
+    for secret in sorted(secrets, key=len, reverse=True):
+        text = text.replace(secret, MASK)
     return text
 
 
@@ -93,18 +123,28 @@ def _with_variables(inputs: Mapping[str, Any]) -> dict[str, Any]:
     The provider marks the JSON text of all variables as one secret, and a reviewer could not see
     that a period changed.
     """
-    opened = dict(inputs)
-    opened["inputs"] = {
-        key: {
-            **each,
-            "streams": {
-                stream: {**held, "vars": _variables(held.get("vars"))}
-                for stream, held in each.get("streams", {}).items()
-            },
-        }
-        for key, each in inputs.get("inputs", {}).items()
+    return {
+        key: _each(_opened, value) if key == "inputs" else value for key, value in inputs.items()
     }
-    return opened
+
+
+def _opened(policy_input: Any) -> Any:
+    if not isinstance(policy_input, Mapping) or "streams" not in policy_input:
+        return policy_input
+    return {**policy_input, "streams": _each(_opened_stream, policy_input["streams"])}
+
+
+def _opened_stream(stream: Any) -> Any:
+    if not isinstance(stream, Mapping) or "vars" not in stream:
+        return stream
+    return {**stream, "vars": _variables(stream["vars"])}
+
+
+def _each(change: Callable[[Any], Any], values: Any) -> Any:
+    """Return a map with each of its values changed; what is no map may be secret or unknown."""
+    if not isinstance(values, Mapping):
+        return values
+    return {key: change(each) for key, each in values.items()}
 
 
 def _variables(text: Any) -> Any:

@@ -4,21 +4,18 @@ Secrets stay closed: their plain text is not needed to rehearse, so each becomes
 """
 
 import json
+import re
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from rehearsal.emulation import MASK
 from rehearsal.program import StackConfiguration
 
-_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
-    "string": (str,),
-    "integer": (int,),
-    "boolean": (bool,),
-    "array": (list,),
-    "object": (dict,),
-}
+_INTEGER: Final = re.compile(r"[-+]?[0-9]+")
 
 
 class UnreadableStackError(Exception):
@@ -28,15 +25,16 @@ class UnreadableStackError(Exception):
 def read(root: Path, stack: str) -> StackConfiguration:
     """Return the configuration of a stack of the project in `root`."""
     project = _document(root / "Pulumi.yaml")
-    name = str(project["name"])
+    name = project.get("name")
+    if not isinstance(name, str):
+        raise UnreadableStackError("Pulumi.yaml lacks the name of the project.")
     path = root / f"Pulumi.{stack}.yaml"
     if not path.is_file():
         known = ", ".join(stacks(root)) or "none"
         raise UnreadableStackError(
             f"There is no stack {stack!r}: {path.name} is missing. The stacks here are {known}."
         )
-    given = _document(path).get("config") or {}
-    values = {key if ":" in key else f"{name}:{key}": given[key] for key in map(str, given)}
+    values = {key if ":" in key else f"{name}:{key}": value for key, value in _config(path).items()}
     for key, declared in (project.get("config") or {}).items():
         full = key if ":" in key else f"{name}:{key}"
         _apply_declaration(path, full, declared, values)
@@ -63,19 +61,78 @@ def stand_in(key: str) -> str:
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # A safe loader, with the CLI's reading of a few words.
+        document = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableStackError(f"{path.name} cannot be read: {error}.") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" in line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "not YAML"
+        # What it quotes may be a secret.
+        problem = re.sub(r"'[^'<]{4,}'", MASK, getattr(error, "problem", None) or "not YAML")
         raise UnreadableStackError(f"{path.name} is not YAML{line}: {problem}.") from None
     if document is None:
         return {}
     if not isinstance(document, dict):
         raise UnreadableStackError(f"{path.name} does not hold a map of keys to values.")
     return document
+
+
+def _config(path: Path) -> dict[str, Any]:
+    config = _document(path).get("config") or {}
+    if not isinstance(config, dict):
+        raise UnreadableStackError(f"{path.name}: config does not hold a map of keys to values.")
+    for key in config:
+        if not isinstance(key, str):
+            raise UnreadableStackError(
+                f"{path.name}: the key {key!r} is no text. Put it in quotes."
+            )
+    return config
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as the CLI reads it: `yes` and `12:30` are text, and no key stands twice in a map."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - the signature of the base
+        seen: set[str] = set()
+        for key, _ in node.value:
+            text = str(key.value)
+            if text in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key is given twice", key.start_mark
+                )
+            seen.add(text)
+        return super().construct_mapping(node, deep=deep)
+
+
+def _boolean(_: _Loader, node: yaml.ScalarNode) -> Any:
+    return {"true": True, "false": False}.get(node.value.lower(), node.value)
+
+
+def _integer(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    return node.value if ":" in node.value else loader.construct_yaml_int(node)
+
+
+def _number(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    return node.value if ":" in node.value else loader.construct_yaml_float(node)
+
+
+def _moment(loader: _Loader, node: yaml.ScalarNode) -> str:
+    """Return a date as Go writes it, which is no RFC 3339: dates belong in quotes."""
+    read: date = loader.construct_yaml_timestamp(node)
+    moment = read if isinstance(read, datetime) else datetime.combine(read, time())
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    zone = f"{moment:%z}"
+    return f"{moment:%Y-%m-%d %H:%M:%S} {zone} {'UTC' if zone == '+0000' else zone}"
+
+
+for _kind, _constructor in (
+    ("bool", _boolean),
+    ("int", _integer),
+    ("float", _number),
+    ("timestamp", _moment),
+):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _constructor)
 
 
 def _apply_declaration(
@@ -88,13 +145,27 @@ def _apply_declaration(
                 f"{path.name} lacks the key {full}, which is required: {declared['description']}"
             )
         values[full] = declared["default"]
-    value, wanted = values[full], declared["type"]
-    if isinstance(value, dict) and set(value) == {"secure"}:
-        return
-    if not isinstance(value, _TYPES[wanted]) or (wanted == "integer" and isinstance(value, bool)):
+    if not _fits(values[full], declared):
         raise UnreadableStackError(
-            f"{path.name}: {full} is not of type {wanted}. {declared['description']}"
+            f"{path.name}: {full} is not of type {declared['type']}. {declared['description']}"
         )
+
+
+def _fits(value: Any, declared: Mapping[str, Any]) -> bool:
+    """Say whether a value is of a declared type: any single value is a string, as for the CLI."""
+    if isinstance(value, dict) and set(value) == {"secure"}:
+        return True
+    match declared["type"]:
+        case "string":
+            return not isinstance(value, dict | list)
+        case "integer":
+            return not isinstance(value, bool) and _INTEGER.fullmatch(_text(value)) is not None
+        case "boolean":
+            return isinstance(value, bool) or value in ("true", "false")
+        case "array":
+            return isinstance(value, list) and all(_fits(each, declared["items"]) for each in value)
+        case _:
+            return isinstance(value, dict)
 
 
 def _holds_secret(value: Any) -> bool:
@@ -114,4 +185,6 @@ def _opened(value: Any, key: str) -> Any:
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
-    return json.dumps(value, default=str)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else json.dumps(value, ensure_ascii=False)

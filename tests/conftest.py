@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from components.inputs import reader
+from rehearsal import emulation
 from rehearsal.emulation import World
 from rehearsal.program import StackConfiguration, run
 from rehearsal.recording import Recording
@@ -36,6 +37,7 @@ class Deploy(Protocol):
 def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold the shipped end dates against a day on which they are good."""
     monkeypatch.setattr(reader, "now", lambda: TODAY)
+    monkeypatch.setattr(emulation, "now", lambda: TODAY)
 
 
 @pytest.fixture
@@ -97,7 +99,7 @@ REMOVED = object()
 def changed(config: Mapping[str, Any], path: str, value: object) -> dict[str, Any]:
     """Return a copy of a configuration with one value set or removed (`accounts.0.location`)."""
     result = copy.deepcopy(dict(config))
-    *parents, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+    *parents, last = [int(part) if part.isdecimal() else part for part in path.split(".")]
     holder: Any = result
     for part in parents:
         holder = holder.setdefault(part, {}) if isinstance(holder, dict) else holder[part]

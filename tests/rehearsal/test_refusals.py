@@ -1,5 +1,6 @@
 """Every configuration that cannot work is refused whole, in words, before any resource."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -266,6 +267,20 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
         '"2028-12-01T00:00:00Z"',
         "at most two years",
         "choose a date up to 2028-11-23",
+    ),
+    "an end date without quotes": (
+        changed(DEV, "reader.secretEndDate", datetime(2027, 10, 31, tzinfo=UTC)),
+        "reader.secretEndDate",
+        '"2027-10-31 00:00:00 +0000 UTC"',
+        "as RFC 3339 writes them",
+        "write it in quotes",
+    ),
+    "an end date without a zone": (
+        changed(DEV, "reader.secretEndDate", "2027-10-31T00:00:00"),
+        "reader.secretEndDate",
+        '"2027-10-31T00:00:00"',
+        "it is not a day and time with its zone",
+        'for example "2027-06-30T00:00:00Z"',
     ),
     "no end date": (
         changed(DEV, "reader", {"scope": "subscription"}),

@@ -1,0 +1,91 @@
+"""Blob containers (Microsoft.Storage, API version 2024-01-01)."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import ClassVar, Final
+
+from rehearsal.azure import autonaming, names
+from rehearsal.azure.hierarchy import (
+    ACCOUNT,
+    CONTAINER,
+    GROUP,
+    already_there,
+    find,
+    is_assumed,
+    missing_parents,
+    new_id,
+)
+from rehearsal.emulation import Created, Properties, Violation, World
+from rehearsal.properties import Block, Flag, MapOf, Text, masked, present, read, text
+from rehearsal.timestamps import rfc3339
+
+PROPERTIES: Final = Block(
+    {
+        "accountName": Text(),
+        "containerName": Text(),
+        "defaultEncryptionScope": Text(),
+        "denyEncryptionScopeOverride": Flag(),
+        "enableNfsV3AllSquash": Flag(),
+        "enableNfsV3RootSquash": Flag(),
+        "immutableStorageWithVersioning": Block({"enabled": Flag()}),
+        "metadata": MapOf(Text()),
+        "publicAccess": Text(one_of=("Container", "Blob", "None")),
+        "resourceGroupName": Text(),
+    },
+    required=("accountName", "resourceGroupName"),
+)
+
+
+class BlobContainer:
+    """A blob container in a storage account."""
+
+    token: ClassVar[str] = CONTAINER.token
+
+    def named(self, urn: str, inputs: Properties) -> Properties:
+        """Fill in the name that the provider makes up."""
+        return autonaming.copy(urn, inputs, CONTAINER.key)
+
+    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this container."""
+        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+
+    def create(self, urn: str, inputs: Properties, world: World) -> Created:
+        """Return the container that Azure would make."""
+        named = self.named(urn, inputs)
+        path = new_id(named, world, GROUP, ACCOUNT, CONTAINER)
+        state = {
+            "defaultEncryptionScope": "$account-encryption-key",
+            "denyEncryptionScopeOverride": False,
+            "publicAccess": "None",
+            **PROPERTIES.given(named, without=(GROUP.key, ACCOUNT.key, CONTAINER.key)),
+            "azureApiVersion": "2024-01-01",
+            "deleted": False,
+            "etag": f'"{world.guid("etag", path)}"',
+            "hasImmutabilityPolicy": False,
+            "hasLegalHold": False,
+            "lastModifiedTime": rfc3339(world.now),
+            "leaseState": "Available",
+            "leaseStatus": "Unlocked",
+            "name": read(named, CONTAINER.key),
+            "remainingRetentionDays": 0,
+            "type": "Microsoft.Storage/storageAccounts/blobServices/containers",
+        }
+        return Created(path, present(state))
+
+
+def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
+    yield from names.CONTAINER.check(inputs, CONTAINER.key)
+    yield from missing_parents(inputs, world, GROUP, ACCOUNT)
+    yield from already_there(inputs, world, GROUP, ACCOUNT, CONTAINER)
+    account = find(inputs, world, GROUP, ACCOUNT)
+    access = text(inputs, "publicAccess")
+    if account is None or access not in {"Blob", "Container"} or is_assumed(world, account.id):
+        return
+    allowed = read(account.state, "allowBlobPublicAccess")
+    if allowed is None or allowed is False:
+        yield Violation(
+            "publicAccess",
+            access,
+            "is not permitted on an account that does not allow public access to blobs",
+            "Use None, or set allowBlobPublicAccess on the account",
+        )

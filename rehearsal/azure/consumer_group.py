@@ -1,0 +1,116 @@
+"""Consumer groups of event hubs (Microsoft.EventHub, API version 2024-01-01)."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import ClassVar, Final
+
+from rehearsal.azure import autonaming, names
+from rehearsal.azure.hierarchy import (
+    CONSUMER_GROUP,
+    EVENT_HUB,
+    GROUP,
+    NAMESPACE,
+    already_there,
+    find,
+    id_of,
+    missing_parents,
+    new_id,
+)
+from rehearsal.azure.system_data import system_data
+from rehearsal.azure.tiers import tier_of
+from rehearsal.emulation import Created, Properties, Violation, World
+from rehearsal.properties import Block, Text, masked, present, read, text
+from rehearsal.timestamps import rfc3339
+
+DEFAULT: Final = "$Default"
+"""The consumer group that every event hub has from the start."""
+LONGEST_METADATA: Final = 1024
+PROPERTIES: Final = Block(
+    {
+        "consumerGroupName": Text(),
+        "eventHubName": Text(),
+        "namespaceName": Text(),
+        "resourceGroupName": Text(),
+        "userMetadata": Text(),
+    },
+    required=("eventHubName", "namespaceName", "resourceGroupName"),
+)
+
+
+class ConsumerGroup:
+    """A consumer group of an event hub."""
+
+    token: ClassVar[str] = CONSUMER_GROUP.token
+
+    def named(self, urn: str, inputs: Properties) -> Properties:
+        """Fill in the name that the provider makes up."""
+        return autonaming.copy(urn, inputs, CONSUMER_GROUP.key)
+
+    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this consumer group."""
+        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+
+    def create(self, urn: str, inputs: Properties, world: World) -> Created:
+        """Return the consumer group that Azure would make."""
+        named = self.named(urn, inputs)
+        now = rfc3339(world.now)
+        namespace = find(named, world, GROUP, NAMESPACE)
+        state = {
+            "azureApiVersion": "2024-01-01",
+            "createdAt": now,
+            "location": namespace.state.get("location") if namespace else None,
+            "name": read(named, CONSUMER_GROUP.key),
+            "systemData": system_data(world),
+            "type": "Microsoft.EventHub/Namespaces/EventHubs/ConsumerGroups",
+            "updatedAt": now,
+            "userMetadata": read(named, "userMetadata"),
+        }
+        path = new_id(named, world, GROUP, NAMESPACE, EVENT_HUB, CONSUMER_GROUP)
+        return Created(path, present(state))
+
+
+def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
+    name = text(inputs, CONSUMER_GROUP.key)
+    if name is not None and name.lower() == DEFAULT.lower():
+        yield Violation(
+            CONSUMER_GROUP.key,
+            name,
+            "exists in every event hub from the start",
+            "Leave this resource out and read with $Default, or choose another name",
+        )
+    else:
+        yield from names.CONSUMER_GROUP.check(inputs, CONSUMER_GROUP.key)
+        yield from _room(inputs, world)
+    yield from missing_parents(inputs, world, GROUP, NAMESPACE, EVENT_HUB)
+    yield from already_there(inputs, world, GROUP, NAMESPACE, EVENT_HUB, CONSUMER_GROUP)
+    metadata = text(inputs, "userMetadata")
+    if metadata is not None and len(metadata) > LONGEST_METADATA:
+        yield Violation(
+            "userMetadata",
+            metadata,
+            f"must be at most {LONGEST_METADATA} characters long",
+            f"Shorten it by {len(metadata) - LONGEST_METADATA}",
+        )
+
+
+def _room(inputs: Properties, world: World) -> Iterator[Violation]:
+    tier = tier_of(find(inputs, world, GROUP, NAMESPACE), world)
+    hub = id_of(inputs, world, GROUP, NAMESPACE, EVENT_HUB)
+    if tier is None or hub is None:
+        return
+    inside = f"{hub}{CONSUMER_GROUP.segment}".lower()
+    groups = 1 + sum(
+        group.id.lower().startswith(inside) for group in world.of(CONSUMER_GROUP.token)
+    )
+    if groups < tier.consumer_groups:
+        return
+    if tier.consumer_groups == 1:
+        rule = f"an event hub of the {tier.name} tier has no consumer group but {DEFAULT}"
+        fix = f"Use {DEFAULT}, or the Standard tier or higher"
+    else:
+        rule = (
+            f"an event hub of the {tier.name} tier has at most {tier.consumer_groups} consumer "
+            f"groups, {DEFAULT} included"
+        )
+        fix = "Read with an existing consumer group, or use a higher tier"
+    yield Violation(CONSUMER_GROUP.key, text(inputs, CONSUMER_GROUP.key), rule, fix)

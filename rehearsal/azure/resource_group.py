@@ -1,0 +1,86 @@
+"""Resource groups (Microsoft.Resources, API version 2024-03-01)."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, ClassVar, Final
+
+from rehearsal.azure import autonaming, names
+from rehearsal.azure.hierarchy import GROUP, already_there, new_id
+from rehearsal.azure.location import check_location, normal_location
+from rehearsal.emulation import Created, Existing, Properties, Violation, World
+from rehearsal.properties import Block, MapOf, Text, masked, present, read
+
+PROPERTIES: Final = Block(
+    {
+        "location": Text(),
+        "managedBy": Text(),
+        "resourceGroupName": Text(),
+        "tags": MapOf(Text()),
+    }
+)
+ARGUMENTS: Final = Block({"resourceGroupName": Text()}, required=("resourceGroupName",))
+
+
+class ResourceGroup:
+    """A resource group: what everything else of Azure's is created in."""
+
+    token: ClassVar[str] = GROUP.token
+
+    def named(self, urn: str, inputs: Properties) -> Properties:
+        """Fill in the name that the provider makes up."""
+        return autonaming.random(urn, inputs, GROUP.key)
+
+    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this resource group."""
+        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+
+    def create(self, urn: str, inputs: Properties, world: World) -> Created:
+        """Return the resource group that Azure would make."""
+        named = self.named(urn, inputs)
+        return Created(new_id(named, world, GROUP), _state(named))
+
+
+class GetResourceGroup:
+    """The look-up of a resource group that the stack brings along."""
+
+    token: ClassVar[str] = "azure-native:resources:getResourceGroup"
+
+    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this look-up."""
+        rules = names.RESOURCE_GROUP.check(arguments, GROUP.key)
+        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
+
+    def call(self, arguments: Properties, world: World) -> dict[str, Any]:
+        """Return the resource group; one that is not in the world is taken to be there."""
+        group = assume_resource_group(arguments, world)
+        return {**group.state, "id": group.id}
+
+
+def assume_resource_group(named: Properties, world: World) -> Existing:
+    """Take it that the resource group of this name is there, in a region not known."""
+    return world.assume(GROUP.token, new_id(named, world, GROUP), _state(named))
+
+
+def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
+    yield from names.RESOURCE_GROUP.check(inputs, GROUP.key)
+    yield from already_there(inputs, world, GROUP)
+    if read(inputs, "location") is None:
+        yield Violation(
+            "location", None, "is required of a resource group", "Set it, such as to westeurope"
+        )
+    yield from check_location(inputs)
+
+
+def _state(named: Properties) -> dict[str, Any]:
+    location = read(named, "location")
+    return present(
+        {
+            "azureApiVersion": "2024-03-01",
+            "location": normal_location(location) if isinstance(location, str) else location,
+            "managedBy": read(named, "managedBy"),
+            "name": read(named, GROUP.key),
+            "properties": {"provisioningState": "Succeeded"},
+            "tags": read(named, "tags"),
+            "type": "Microsoft.Resources/resourceGroups",
+        }
+    )

@@ -1,0 +1,375 @@
+"""Storage accounts and their keys (Microsoft.Storage, API version 2024-01-01)."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, ClassVar, Final
+
+from rehearsal.azure import autonaming, names
+from rehearsal.azure.hierarchy import (
+    ACCOUNT,
+    GROUP,
+    already_there,
+    find,
+    id_of,
+    missing_parents,
+    new_id,
+)
+from rehearsal.azure.identity import identity_of
+from rehearsal.azure.location import check_location, location_of
+from rehearsal.azure.resource_group import assume_resource_group
+from rehearsal.emulation import Created, Properties, Violation, World
+from rehearsal.properties import (
+    Block,
+    Flag,
+    ListOf,
+    MapOf,
+    Text,
+    Whole,
+    given_or,
+    masked,
+    present,
+    read,
+    text,
+)
+from rehearsal.timestamps import rfc3339
+
+_ENCRYPTION_SERVICE: Final = Block(
+    {"enabled": Flag(), "keyType": Text(one_of=("Service", "Account"))}
+)
+_ENCRYPTION: Final = Block(
+    {
+        "encryptionIdentity": Block(
+            {
+                "encryptionFederatedIdentityClientId": Text(),
+                "encryptionUserAssignedIdentity": Text(),
+            }
+        ),
+        "keySource": Text(one_of=("Microsoft.Storage", "Microsoft.Keyvault")),
+        "keyVaultProperties": Block(
+            {"keyName": Text(), "keyVaultUri": Text(), "keyVersion": Text()}
+        ),
+        "requireInfrastructureEncryption": Flag(),
+        "services": Block(
+            {
+                "blob": _ENCRYPTION_SERVICE,
+                "file": _ENCRYPTION_SERVICE,
+                "queue": _ENCRYPTION_SERVICE,
+                "table": _ENCRYPTION_SERVICE,
+            }
+        ),
+    }
+)
+_FILES_AUTHENTICATION: Final = Block(
+    {
+        "activeDirectoryProperties": Block(
+            {
+                "accountType": Text(one_of=("User", "Computer")),
+                "azureStorageSid": Text(),
+                "domainGuid": Text(),
+                "domainName": Text(),
+                "domainSid": Text(),
+                "forestName": Text(),
+                "netBiosDomainName": Text(),
+                "samAccountName": Text(),
+            },
+            required=("domainGuid", "domainName"),
+        ),
+        "defaultSharePermission": Text(
+            one_of=(
+                "None",
+                "StorageFileDataSmbShareReader",
+                "StorageFileDataSmbShareContributor",
+                "StorageFileDataSmbShareElevatedContributor",
+            )
+        ),
+        "directoryServiceOptions": Text(one_of=("None", "AADDS", "AD", "AADKERB")),
+    },
+    required=("directoryServiceOptions",),
+)
+_IMMUTABILITY: Final = Block(
+    {
+        "enabled": Flag(),
+        "immutabilityPolicy": Block(
+            {
+                "allowProtectedAppendWrites": Flag(),
+                "immutabilityPeriodSinceCreationInDays": Whole(),
+                "state": Text(one_of=("Unlocked", "Locked", "Disabled")),
+            }
+        ),
+    }
+)
+_NETWORK_RULE_SET: Final = Block(
+    {
+        "bypass": Text(one_of=("None", "Logging", "Metrics", "AzureServices")),
+        "defaultAction": Text(one_of=("Allow", "Deny")),
+        "ipRules": ListOf(
+            Block(
+                {"action": Text(one_of=("Allow",)), "iPAddressOrRange": Text()},
+                required=("iPAddressOrRange",),
+            )
+        ),
+        "resourceAccessRules": ListOf(Block({"resourceId": Text(), "tenantId": Text()})),
+        "virtualNetworkRules": ListOf(
+            Block(
+                {
+                    "action": Text(one_of=("Allow",)),
+                    "state": Text(
+                        one_of=(
+                            "Provisioning",
+                            "Deprovisioning",
+                            "Succeeded",
+                            "Failed",
+                            "NetworkSourceDeleted",
+                        )
+                    ),
+                    "virtualNetworkResourceId": Text(),
+                },
+                required=("virtualNetworkResourceId",),
+            )
+        ),
+    }
+)
+_SKU_NAMES: Final = (
+    "Standard_LRS",
+    "Standard_GRS",
+    "Standard_RAGRS",
+    "Standard_ZRS",
+    "Premium_LRS",
+    "Premium_ZRS",
+    "Standard_GZRS",
+    "Standard_RAGZRS",
+    "StandardV2_LRS",
+    "StandardV2_GRS",
+    "StandardV2_ZRS",
+    "StandardV2_GZRS",
+    "PremiumV2_LRS",
+    "PremiumV2_ZRS",
+)
+PROPERTIES: Final = Block(
+    {
+        "accessTier": Text(one_of=("Hot", "Cool", "Premium", "Cold")),
+        "accountName": Text(),
+        "allowBlobPublicAccess": Flag(),
+        "allowCrossTenantReplication": Flag(),
+        "allowSharedKeyAccess": Flag(),
+        "allowedCopyScope": Text(one_of=("PrivateLink", "AAD")),
+        "azureFilesIdentityBasedAuthentication": _FILES_AUTHENTICATION,
+        "customDomain": Block({"name": Text(), "useSubDomainName": Flag()}, required=("name",)),
+        "defaultToOAuthAuthentication": Flag(),
+        "dnsEndpointType": Text(one_of=("Standard", "AzureDnsZone")),
+        "enableExtendedGroups": Flag(),
+        "enableHttpsTrafficOnly": Flag(),
+        "enableNfsV3": Flag(),
+        "encryption": _ENCRYPTION,
+        "extendedLocation": Block({"name": Text(), "type": Text(one_of=("EdgeZone",))}),
+        "identity": Block(
+            {
+                "type": Text(
+                    one_of=(
+                        "None",
+                        "SystemAssigned",
+                        "UserAssigned",
+                        "SystemAssigned,UserAssigned",
+                    )
+                ),
+                "userAssignedIdentities": ListOf(Text()),
+            },
+            required=("type",),
+        ),
+        "immutableStorageWithVersioning": _IMMUTABILITY,
+        "isHnsEnabled": Flag(),
+        "isLocalUserEnabled": Flag(),
+        "isSftpEnabled": Flag(),
+        "keyPolicy": Block(
+            {"keyExpirationPeriodInDays": Whole()}, required=("keyExpirationPeriodInDays",)
+        ),
+        "kind": Text(
+            one_of=("Storage", "StorageV2", "BlobStorage", "FileStorage", "BlockBlobStorage")
+        ),
+        "largeFileSharesState": Text(one_of=("Disabled", "Enabled")),
+        "location": Text(),
+        "minimumTlsVersion": Text(one_of=("TLS1_0", "TLS1_1", "TLS1_2", "TLS1_3")),
+        "networkRuleSet": _NETWORK_RULE_SET,
+        "publicNetworkAccess": Text(one_of=("Enabled", "Disabled", "SecuredByPerimeter")),
+        "resourceGroupName": Text(),
+        "routingPreference": Block(
+            {
+                "publishInternetEndpoints": Flag(),
+                "publishMicrosoftEndpoints": Flag(),
+                "routingChoice": Text(one_of=("MicrosoftRouting", "InternetRouting")),
+            }
+        ),
+        "sasPolicy": Block(
+            {
+                "expirationAction": Text(one_of=("Log", "Block")),
+                "sasExpirationPeriod": Text(),
+            },
+            required=("sasExpirationPeriod",),
+        ),
+        "sku": Block({"name": Text(one_of=_SKU_NAMES)}, required=("name",)),
+        "tags": MapOf(Text()),
+    },
+    required=("kind", "resourceGroupName", "sku"),
+)
+ARGUMENTS: Final = Block(
+    {"accountName": Text(), "expand": Text(), "resourceGroupName": Text()},
+    required=("accountName", "resourceGroupName"),
+)
+_TYPICAL: Final = {"kind": "StorageV2", "sku": {"name": "Standard_LRS"}}
+_SERVICES: Final = ("blob", "dfs", "file", "queue", "table")
+
+
+class StorageAccount:
+    """A storage account."""
+
+    token: ClassVar[str] = ACCOUNT.token
+
+    def named(self, urn: str, inputs: Properties) -> Properties:
+        """Fill in the name that the provider makes up."""
+        return autonaming.random(urn, inputs, ACCOUNT.key)
+
+    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this account."""
+        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+
+    def create(self, urn: str, inputs: Properties, world: World) -> Created:
+        """Return the account that Azure would make."""
+        named = self.named(urn, inputs)
+        return Created(new_id(named, world, GROUP, ACCOUNT), _state(named, world))
+
+
+class GetStorageAccount:
+    """The look-up of a storage account that the stack brings along."""
+
+    token: ClassVar[str] = "azure-native:storage:getStorageAccount"
+
+    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this look-up."""
+        rules = names.STORAGE_ACCOUNT.check(arguments, ACCOUNT.key)
+        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
+
+    def call(self, arguments: Properties, world: World) -> dict[str, Any]:
+        """Return the account; one that is not in the world is taken to be there.
+
+        Then it is a StorageV2 account of the Hot tier with shared keys and without a hierarchical
+        namespace, in a region not known.
+        """
+        found = find(arguments, world, GROUP, ACCOUNT)
+        if found is None:
+            assume_resource_group(arguments, world)
+            path = new_id(arguments, world, GROUP, ACCOUNT)
+            state = _state({**arguments, **_TYPICAL}, world)
+            for place in ("location", "primaryLocation"):
+                state.pop(place, None)
+            found = world.assume(ACCOUNT.token, path, state)
+        return {**found.state, "id": found.id}
+
+
+class ListStorageAccountKeys:
+    """An account's two keys; they can be listed even where it refuses requests signed by them."""
+
+    token: ClassVar[str] = "azure-native:storage:listStorageAccountKeys"
+
+    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+        """Yield what Azure would refuse about this call."""
+        parents = missing_parents(arguments, world, GROUP, ACCOUNT)
+        return masked(chain(ARGUMENTS.check(arguments), parents), world.secrets)
+
+    def call(self, arguments: Properties, world: World) -> dict[str, Any]:
+        """Return the account's keys."""
+        path = new_id(arguments, world, GROUP, ACCOUNT).lower()
+        return {
+            "keys": [
+                {
+                    "creationTime": rfc3339(world.now),
+                    "keyName": name,
+                    "permissions": "Full",
+                    "value": world.secret(path, name),
+                }
+                for name in ("key1", "key2")
+            ]
+        }
+
+
+def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
+    yield from names.STORAGE_ACCOUNT.check(inputs, ACCOUNT.key)
+    yield from missing_parents(inputs, world, GROUP)
+    yield from already_there(inputs, world, GROUP, ACCOUNT)
+    yield from _global_name(inputs, world)
+    yield from check_location(inputs)
+    if read(inputs, "minimumTlsVersion") == "TLS1_3":
+        yield Violation(
+            "minimumTlsVersion", "TLS1_3", "is not supported as a minimum yet", "Use TLS1_2"
+        )
+    if read(inputs, "kind") == "BlobStorage" and read(inputs, "accessTier") is None:
+        yield Violation(
+            "accessTier", None, "is required of an account of kind BlobStorage", "Use Hot"
+        )
+
+
+def _global_name(inputs: Properties, world: World) -> Iterator[Violation]:
+    name = text(inputs, ACCOUNT.key)
+    own = (id_of(inputs, world, GROUP, ACCOUNT) or "").lower()
+    for other in world.of(ACCOUNT.token):
+        if name and other.id.lower() != own and other.id.endswith(f"/{name}"):
+            yield Violation(
+                ACCOUNT.key,
+                name,
+                "must be unique in all of Azure",
+                f"Choose another name: {other.id} has it",
+            )
+
+
+def _state(named: Properties, world: World) -> dict[str, Any]:
+    name = read(named, ACCOUNT.key)
+    now = rfc3339(world.now)
+    location = location_of(named, id_of(named, world, GROUP), world)
+    sku = read(named, "sku", "name")
+    defaults = {
+        "accessTier": "Premium" if read(named, "kind") == "BlockBlobStorage" else "Hot",
+        "allowBlobPublicAccess": False,
+        "allowCrossTenantReplication": False,
+        "allowSharedKeyAccess": True,
+        "enableHttpsTrafficOnly": True,
+        "encryption": {
+            "keySource": "Microsoft.Storage",
+            "services": {
+                service: {"enabled": True, "keyType": "Account", "lastEnabledTime": now}
+                for service in ("blob", "file")
+            },
+        },
+        "isHnsEnabled": False,
+        "minimumTlsVersion": "TLS1_0",
+        "networkRuleSet": {
+            "bypass": "AzureServices",
+            "defaultAction": "Allow",
+            "ipRules": [],
+            "virtualNetworkRules": [],
+        },
+        "publicNetworkAccess": "Enabled",
+    }
+    return present(
+        {
+            **defaults,
+            **PROPERTIES.given(named, without=(GROUP.key, ACCOUNT.key)),
+            "azureApiVersion": "2024-01-01",
+            "creationTime": now,
+            "identity": identity_of(named, world, new_id(named, world, GROUP, ACCOUNT)),
+            "keyCreationTime": {"key1": now, "key2": now},
+            "location": location,
+            "name": name,
+            "primaryEndpoints": {
+                **{service: f"https://{name}.{service}.core.windows.net/" for service in _SERVICES},
+                "web": f"https://{name}.web.core.windows.net/",
+            },
+            "primaryLocation": location,
+            "privateEndpointConnections": [],
+            "provisioningState": "Succeeded",
+            "sku": {
+                "name": given_or(sku, "Standard_LRS"),
+                "tier": str(sku).split("_", maxsplit=1)[0].removesuffix("V2"),
+            },
+            "statusOfPrimary": "available",
+            "type": "Microsoft.Storage/storageAccounts",
+        }
+    )

@@ -67,11 +67,6 @@ class Existing:
     state: Properties
 
 
-def now() -> datetime:
-    """Return the time that a new world's services have."""
-    return datetime.now(UTC)
-
-
 @dataclass
 class World:
     """What exists in the emulated subscription, tenant and Kibana, and who asks.
@@ -86,7 +81,7 @@ class World:
     tenant_id: str = "00000000-0000-4000-8000-000000000002"
     client_id: str = "00000000-0000-4000-8000-000000000003"
     object_id: str = "00000000-0000-4000-8000-000000000004"
-    now: datetime = field(default_factory=lambda: now())
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
     secrets: set[str] = field(default_factory=set)
     assumed: list[str] = field(default_factory=list)
     incarnation: int = 0

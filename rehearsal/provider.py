@@ -17,6 +17,7 @@ from pulumi.runtime.proto import plugin_pb2, provider_pb2, provider_pb2_grpc, st
 from rehearsal import wire
 from rehearsal.emulation import (
     UNKNOWN,
+    AutoNamed,
     FunctionEmulation,
     Properties,
     ResourceEmulation,
@@ -227,7 +228,10 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         with self._cloud.lock:
             others = self._world.copy()
             others.remove(_token(urn), self._cloud.ids.get(urn, ""))
-            return list(emulation.check(wire.revealed(inputs), others))
+            plain: Properties = wire.revealed(inputs)
+            if isinstance(emulation, AutoNamed):
+                plain = emulation.named(urn, plain)
+            return list(emulation.check(plain, others))
 
     def _refuse(self, urn: str, inputs: Properties, context: grpc.ServicerContext) -> None:
         if violations := self._refused(urn, inputs, context):

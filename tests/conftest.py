@@ -33,11 +33,19 @@ class Deploy(Protocol):
     ) -> Recording: ...
 
 
+class _Clock:
+    """Stands in for `datetime` where the worlds of the emulations read the time."""
+
+    @staticmethod
+    def now(_zone: object) -> datetime:
+        return TODAY
+
+
 @pytest.fixture(autouse=True)
 def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold the shipped end dates against a day on which they are good."""
     monkeypatch.setattr(reader, "now", lambda: TODAY)
-    monkeypatch.setattr(emulation, "now", lambda: TODAY)
+    monkeypatch.setattr(emulation, "datetime", _Clock)
 
 
 @pytest.fixture

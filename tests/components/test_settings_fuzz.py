@@ -58,13 +58,13 @@ def paths(value: Any, prefix: str = "") -> list[str]:
     return found
 
 
-FIELDS = [field.alias for field in AzureOpenAIMonitoringInputs.model_fields.values()]
+FIELDS = [str(field.alias) for field in AzureOpenAIMonitoringInputs.model_fields.values()]
 
 
 @st.composite
 def mutated(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a shipped configuration with one to three values changed, added or removed."""
-    config = draw(st.sampled_from(SHIPPED))
+    config: dict[str, Any] = draw(st.sampled_from(SHIPPED))
     for _ in range(draw(st.integers(1, 3))):
         path = draw(st.sampled_from(paths(config)) | st.sampled_from(FIELDS))
         value = draw(VALUES | st.just(REMOVED))

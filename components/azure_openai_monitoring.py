@@ -25,6 +25,7 @@ from components.event_hub_namespace import EventHubArgs, EventHubNamespace, Even
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs, RegionInputs
 from components.inputs.reader import ReaderScope
 from components.monitoring_reader import MonitoringReader, MonitoringReaderArgs, ReaderArgs
+from components.options import named_child
 
 
 class AccountArgs(TypedDict):
@@ -85,8 +86,8 @@ class AzureOpenAIMonitoringArgs(TypedDict):
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of everything that can carry tags. Default: none."""
     protect: NotRequired[bool]
-    """Whether what holds data (namespaces, hubs, storage accounts, containers) is protected from
-    deletion. Default: false."""
+    """Whether what holds data (namespaces, hubs, storage accounts, containers) and the resource
+    group are protected from deletion. Default: false."""
 
 
 class AzureOpenAIMonitoring(pulumi.ComponentResource):
@@ -126,7 +127,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         inputs = AzureOpenAIMonitoringInputs.of_args(args, f'AzureOpenAIMonitoring "{name}"')
         child = pulumi.ResourceOptions(parent=self)
 
-        self.resource_group_name = _resource_group_name(name, inputs, child)
+        self.resource_group_name = _resource_group_name(name, inputs, self)
         place = _Place(
             name,
             inputs,
@@ -212,7 +213,7 @@ class _Region:
 
 
 def _resource_group_name(
-    name: str, inputs: AzureOpenAIMonitoringInputs, opts: pulumi.ResourceOptions
+    name: str, inputs: AzureOpenAIMonitoringInputs, parent: pulumi.ComponentResource
 ) -> pulumi.Output[str]:
     found: pulumi.Output[str]
     if inputs.existing_resource_group_name is None:
@@ -221,12 +222,13 @@ def _resource_group_name(
             resource_group_name=f"rg-azure-openai-monitoring-{inputs.environment}",
             location=inputs.location,
             tags=inputs.tags,
-            opts=opts,
+            # Deleting the group deletes all that is in it.
+            opts=named_child(parent, protect=inputs.protect),
         ).name
     else:
         found = azure_native.resources.get_resource_group_output(
             resource_group_name=inputs.existing_resource_group_name,
-            opts=pulumi.InvokeOptions(parent=opts.parent),
+            opts=pulumi.InvokeOptions(parent=parent),
         ).name
     return found
 

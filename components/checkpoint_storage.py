@@ -13,6 +13,7 @@ from components.catalog.storage import Replication
 from components.existing import StorageAccount, existing_storage_account
 from components.inputs.storage import CheckpointStorageInputs
 from components.inputs.types import output_of
+from components.options import named_child
 
 
 class StorageArgs(TypedDict):
@@ -64,7 +65,7 @@ class CheckpointStorage(pulumi.ComponentResource):
     ) -> None:
         super().__init__("azure-openai-monitoring:index:CheckpointStorage", name, {}, opts)
         inputs = CheckpointStorageInputs.of_args(args, f'CheckpointStorage "{name}"')
-        kept = pulumi.ResourceOptions(parent=self, protect=inputs.protect or None)
+        kept = named_child(self, protect=inputs.protect)
         shared_key_access = inputs.storage.shared_key_access is not False
 
         account = (

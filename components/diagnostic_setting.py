@@ -11,6 +11,7 @@ import pulumi_azure_native as azure_native
 
 from components.catalog.azure_openai import LogCategory, LogCategoryGroup
 from components.inputs.diagnostics import DiagnosticSettingInputs
+from components.options import named_child
 
 
 class DiagnosticsArgs(TypedDict):
@@ -66,7 +67,7 @@ class DiagnosticSetting(pulumi.ComponentResource):
                     for each in settings.category_groups or ()
                 ),
             ],
-            opts=pulumi.ResourceOptions(parent=self),
+            opts=named_child(self),
         )
         self.setting_id = setting.id
         self.setting_name = setting.name

@@ -6,7 +6,7 @@ variables with a default, the unused ones too: Fleet fills in what is left out, 
 preview would show that as a change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
 import pulumi
@@ -118,6 +118,8 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
             name=azure_openai.PACKAGE,
             version=settings.package_version,
             space_id=settings.space_id,
+            # A package is installed once for all of Kibana, and others may use it.
+            skip_destroy=True,
             opts=child,
         )
         self.package_version = integration.version
@@ -167,7 +169,7 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
         self.enrollment_token = token
         self.install_command = pulumi.Output.secret(
             pulumi.Output.format(
-                "sudo elastic-agent install --url={} --enrollment-token={}",
+                "sudo ./elastic-agent install --url={} --enrollment-token={}",
                 settings.fleet_url,
                 token,
             )
@@ -190,7 +192,21 @@ def _enrollment_token(
         policy_id=policy_id, space_id=space_id, opts=opts
     )
     # The provider does not mark the tokens that it lists as secret.
-    return pulumi.Output.secret(found.tokens.apply(lambda tokens: tokens[0].api_key))
+    return pulumi.Output.secret(found.tokens.apply(_active_token))
+
+
+def _active_token(tokens: Sequence[Any]) -> str:
+    # Kibana lists the revoked ones too.
+    for token in tokens:
+        if token.active:
+            return str(token.api_key)
+    fault = Fault(
+        "existing_agent_policy_id",
+        "[no enrollment token]",
+        "the agent policy has no active enrollment token, so no agent can enroll",
+        "create one in Fleet, under Enrollment tokens",
+    )
+    raise InvalidInputs("The agent policy", [fault], late=True)
 
 
 def _logs_inputs(
@@ -260,15 +276,16 @@ def _input(stream: str, variables: Mapping[str, Any], *, enabled: bool = True) -
 
 
 def _secret_of(secrets: Any, field: str, region: str) -> pulumi.Output[str]:
-    def look_up(known: Mapping[str, str]) -> str:
-        if known.get(region) is None:
+    def look_up(known: object) -> str:
+        found = known.get(region) if isinstance(known, Mapping) else None
+        if not isinstance(found, str):
             fault = Fault(
                 f"{field}.{region}",
                 MISSING,
                 "the authentication connection_string needs one for each region",
                 "add it to the map",
             )
-            raise InvalidInputs("An output given as an input", [fault])
-        return known[region]
+            raise InvalidInputs("An output given as an input", [fault], late=True)
+        return found
 
     return pulumi.Output.secret(pulumi.Output.from_input(secrets).apply(look_up))

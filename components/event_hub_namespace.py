@@ -14,6 +14,7 @@ from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP, NamespaceTier
 from components.existing import Namespace, existing_namespace, host_of
 from components.inputs.event_hub import EventHubNamespaceInputs, EventHubSettings
 from components.inputs.types import output_of
+from components.options import named_child
 
 _DIAGNOSTIC_RULE = "azure-monitor"
 _LISTEN_RULE = "elastic-agent-listen"
@@ -28,7 +29,8 @@ class EventHubArgs(TypedDict):
     """Throughput units (Basic, Standard: 1 to 40) or processing units (Premium: 1 to 16).
     Default: 1."""
     auto_inflate: NotRequired[bool]
-    """Whether a Standard namespace adds throughput units by itself. Default: false."""
+    """Whether a Standard namespace adds throughput units by itself; the capacity counts only when
+    it is made then. Default: false."""
     maximum_throughput_units: NotRequired[int]
     """Where auto-inflate stops, in throughput units (at most 40). Required with auto-inflate."""
     event_hub_name: NotRequired[pulumi.Input[str]]
@@ -93,8 +95,8 @@ class EventHubNamespace(pulumi.ComponentResource):
     ) -> None:
         super().__init__("azure-openai-monitoring:index:EventHubNamespace", name, {}, opts)
         inputs = EventHubNamespaceInputs.of_args(args, f'EventHubNamespace "{name}"')
-        child = pulumi.ResourceOptions(parent=self)
-        kept = pulumi.ResourceOptions(parent=self, protect=inputs.protect or None)
+        child = named_child(self)
+        kept = named_child(self, protect=inputs.protect)
         settings = inputs.event_hub
 
         namespace = (
@@ -117,13 +119,9 @@ class EventHubNamespace(pulumi.ComponentResource):
             event_hub_name=settings.event_hub_name,
             partition_count=settings.partition_count,
             message_retention_in_days=settings.retention_days,
-            # Azure changes the partition count in place on Premium only; elsewhere it refuses. The
-            # new hub has the old one's name, so the old one goes first.
+            # Azure changes the partition count in place on Premium only; elsewhere it refuses.
             opts=pulumi.ResourceOptions.merge(
-                kept,
-                pulumi.ResourceOptions(
-                    replace_on_changes=["partitionCount"], delete_before_replace=True
-                ),
+                kept, pulumi.ResourceOptions(replace_on_changes=["partitionCount"])
             ),
         )
         self.consumer_group_name = _consumer_group(name, within, hub, settings, child)
@@ -178,7 +176,13 @@ def _new_namespace(
         # Stays on: see the inputs' reason for declining to switch it off.
         disable_local_auth=False,
         tags=inputs.tags,
-        opts=opts,
+        # Azure raises the capacity by itself then, and an update would lower it again.
+        opts=pulumi.ResourceOptions.merge(
+            opts,
+            pulumi.ResourceOptions(
+                ignore_changes=["sku.capacity"] if settings.auto_inflate else None
+            ),
+        ),
     )
     return Namespace(
         id=namespace.id,

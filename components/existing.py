@@ -54,11 +54,26 @@ def _fitting(
     """Return what was found once it is known to fit."""
 
     def check(answer: tuple[Any, str]) -> Any:
-        if wrong := list(faults(answer[0])):
-            raise InvalidInputs(f"What is brought along does not fit ({answer[1]})", wrong)
+        part = answer[0][0] if isinstance(answer[0], list) else answer[0]
+        wrong = [*_another(part.id, answer[1]), *faults(answer[0])]
+        if wrong:
+            raise InvalidInputs(
+                f"What is brought along does not fit ({answer[1]})", wrong, late=True
+            )
         return answer[0]
 
     return pulumi.Output.all(found, resource_id).apply(lambda answer: check((answer[0], answer[1])))
+
+
+def _another(found: str, wanted: str) -> Iterator[Fault]:
+    """Yield where the provider, which looks in its own subscription, found another one."""
+    if found.lower() != wanted.lower():
+        yield Fault(
+            "the subscription",
+            shown(wanted.split("/")[2]),
+            f"the provider deploys to and looks in subscription {found.split('/')[2]}",
+            "set azure-native:subscriptionId to the subscription of what is brought along",
+        )
 
 
 def _elsewhere(key: str, found: str | None, needed: str) -> Iterator[Fault]:

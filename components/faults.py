@@ -89,12 +89,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 class InvalidInputs(pulumi.RunError):
     """Inputs that cannot be deployed: `where` they stand and every fault found there.
 
+    `late` ones are known only when another resource is there, so something may have changed.
+
     A RunError, so that the engine shows the message and no traceback.
     """
 
-    def __init__(self, where: str, faults: Sequence[Fault]) -> None:
+    def __init__(self, where: str, faults: Sequence[Fault], *, late: bool = False) -> None:
         self.where = where
         self.faults = tuple(faults)
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         lines = "".join(f"\n  - {fault}" for fault in faults)
-        super().__init__(f"{where}: {count}; nothing was created.{lines}")
+        outcome = "." if late else "; nothing was changed."
+        super().__init__(f"{where}: {count}{outcome}{lines}")

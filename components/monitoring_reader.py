@@ -30,6 +30,9 @@ class ReaderArgs(TypedDict):
     """Client id of an application to use instead of a new one; its secret comes with it."""
     scope: NotRequired[ReaderScope]
     """Where the reader may read metrics. Default: subscription."""
+    assign_roles: NotRequired[bool]
+    """Whether the application is given its roles here; false only for one that is brought along and
+    has them already. Default: true."""
 
 
 class MonitoringReaderArgs(TypedDict):
@@ -67,6 +70,7 @@ class MonitoringReader(pulumi.ComponentResource):
         inputs = MonitoringReaderInputs.of_args(args, f'MonitoringReader "{name}"')
 
         invoke = pulumi.InvokeOptions(parent=self)
+        self._client_config = azuread.get_client_config_output(opts=invoke)
         if inputs.reader.existing_client_id is None:
             self._create_application(name, inputs)
         else:
@@ -76,8 +80,9 @@ class MonitoringReader(pulumi.ComponentResource):
             self.client_id = pulumi.Output.from_input(inputs.reader.existing_client_id)
             self.principal_id = principal.object_id
             self.client_secret = pulumi.Output.secret(output_of(inputs.client_secret))
-        self.tenant_id = azuread.get_client_config_output(opts=invoke).tenant_id
-        self._assign_roles(name, inputs)
+        self.tenant_id = self._client_config.tenant_id
+        if inputs.reader.assign_roles:
+            self._assign_roles(name, inputs)
         self.register_outputs(
             {
                 "clientId": self.client_id,
@@ -89,15 +94,23 @@ class MonitoringReader(pulumi.ComponentResource):
 
     def _create_application(self, name: str, inputs: MonitoringReaderInputs) -> None:
         child = pulumi.ResourceOptions(parent=self)
+        # A deployer with Application.ReadWrite.OwnedBy can change only what it owns. Whoever runs a
+        # later update is not a change.
+        owned = pulumi.ResourceOptions(parent=self, ignore_changes=["owners"])
+        owners = [self._client_config.object_id]
         application = azuread.Application(
             f"{name}-application",
             display_name=inputs.reader.display_name or f"Azure OpenAI monitoring ({name})",
             sign_in_audience="AzureADMyOrg",
             prevent_duplicate_names=True,
-            opts=child,
+            owners=owners,
+            opts=owned,
         )
         principal = azuread.ServicePrincipal(
-            f"{name}-service-principal", client_id=application.client_id, opts=child
+            f"{name}-service-principal",
+            client_id=application.client_id,
+            owners=owners,
+            opts=owned,
         )
         password = azuread.ApplicationPassword(
             f"{name}-secret",

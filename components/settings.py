@@ -17,6 +17,8 @@ from components.azure_openai_monitoring import AzureOpenAIMonitoringArgs
 from components.faults import MASK, Fault, InvalidInputs
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs
 
+_CREDENTIALS: Final = ("apiKey", "password", "bearerToken")
+_NO_REGIONS: Final[tuple[str, object]] = ("regions", {})
 _SECRET: Final = "clientSecret"  # noqa: S105 - the key, not what it holds
 
 
@@ -25,7 +27,7 @@ def monitoring_args(config: pulumi.Config) -> AzureOpenAIMonitoringArgs:
     values = _values(config.name)
     where = f"The configuration of stack {pulumi.get_stack()} ({config.name}:...)"
     secret_keys = frozenset(key for key in values if config.full_key(key) in _secret_keys())
-    if misplaced := list(_misplaced_secrets(values, secret_keys)):
+    if misplaced := [*_misplaced_secrets(values, secret_keys), *_plain_credentials()]:
         raise InvalidInputs(where, misplaced)
     if _SECRET in values:
         values[_SECRET] = config.require_secret(_SECRET)
@@ -43,7 +45,9 @@ def _values(namespace: str) -> dict[str, Any]:
         if key.startswith(prefix)
     }
     # The CLI demands a default of every key that Pulumi.yaml declares: an empty one means none.
-    return {key: value for key, value in values.items() if value not in ("", {})}
+    return {
+        key: value for key, value in values.items() if value != "" and (key, value) != _NO_REGIONS
+    }
 
 
 def _secret_keys() -> set[str]:
@@ -75,6 +79,19 @@ def _misplaced_secrets(values: Mapping[str, Any], secret_keys: frozenset[str]) -
             "it is in plain text in the stack file, and so in its history",
             f"change the secret, then run `pulumi config set --secret {_SECRET}`",
         )
+
+
+def _plain_credentials() -> Iterator[Fault]:
+    everything = {**runtime_config.get_config_env(), **runtime_config.CONFIG.get()}
+    for key in sorted(everything.keys() - _secret_keys()):
+        named = [word for word in _CREDENTIALS if f'"{word}"' in str(everything[key])]
+        if key.startswith("elasticstack:") and named:
+            yield Fault(
+                key,
+                MASK,
+                f"it holds {named[0]} in plain text in the stack file, and so in its history",
+                f"change it, then run `pulumi config set --path '{key}[0].{named[0]}' --secret`",
+            )
 
 
 def _is_structured(annotation: Any) -> bool:

@@ -38,6 +38,8 @@ def rehearse(root: Path, stack: str) -> tuple[dict[str, Any], StackConfiguration
     configuration = stack_configuration.read(root, stack)
     # Messages of a program that failed may hold what the services handed out before.
     world = World(secrets=set(map(stack_configuration.stand_in, configuration.secret_keys)))
+    if subscription_id := configuration.config.get("azure-native:subscriptionId"):
+        world.subscription_id = subscription_id
     try:
         recording = run(main_program(root), configuration, world)
     except pulumi.RunError as error:
@@ -77,12 +79,14 @@ def _plan(options: argparse.Namespace) -> int:
                 print(f"{stack}: {each['message']}", file=sys.stderr)
             status = 1
         elif options.check:
-            if not path.is_file() or path.read_text(encoding="utf-8") != plan.to_json(found):
-                print(f"{shown} is stale: run `python -m rehearsal plan`", file=sys.stderr)
+            there = path.is_file()
+            if not there or path.read_text(encoding="utf-8") != plan.committed(found):
+                state = "is stale" if there else "is missing"
+                print(f"{shown} {state}: run `python -m rehearsal plan`", file=sys.stderr)
                 status = 1
         else:
             path.parent.mkdir(exist_ok=True)
-            path.write_text(plan.to_json(found), encoding="utf-8")
+            path.write_text(plan.committed(found), encoding="utf-8")
             print(f"wrote {shown}")
     return status
 

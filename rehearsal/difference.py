@@ -8,7 +8,8 @@ from typing import Any
 def between(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """Return the lines that tell what changes; none where nothing does.
 
-    A line starts with `+` for what is added, `-` for what is removed and `~` for what changes.
+    A line starts with `+` for what is added, `-` for what is removed, `~` for what changes and `+-`
+    for what is replaced.
     """
     old = {each["urn"]: each for each in before["resources"]}
     new = {each["urn"]: each for each in after["resources"]}
@@ -19,7 +20,9 @@ def between(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
         elif urn not in new:
             lines.append(f"- {_title(old[urn])}")
         elif changes := list(_resource_changes(old[urn], new[urn])):
-            lines.append(f"~ {_title(new[urn])}")
+            replaces = _replaces(old[urn], new[urn])
+            why = f" (replaced, and all that depends on it: {', '.join(replaces)})"
+            lines.append(f"{'+-' if replaces else '~'} {_title(new[urn])}{why if replaces else ''}")
             lines.extend(f"    {change}" for change in changes)
     if changes := list(_changes(before["outputs"], after["outputs"])):
         lines.append("~ outputs")
@@ -35,11 +38,25 @@ def summary(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     old = {each["urn"]: each for each in before["resources"]}
     new = {each["urn"]: each for each in after["resources"]}
     shared = old.keys() & new.keys()
-    changed = sum(any(True for _ in _resource_changes(old[urn], new[urn])) for urn in shared)
+    changed = {urn for urn in shared if any(True for _ in _resource_changes(old[urn], new[urn]))}
+    replaced = {urn for urn in changed if _replaces(old[urn], new[urn])}
     return (
         f"{len(new.keys() - old.keys())} to create, {len(old.keys() - new.keys())} to delete, "
-        f"{changed} to change, {len(shared) - changed} unchanged"
+        f"{len(replaced)} to replace, {len(changed - replaced)} to change, "
+        f"{len(shared) - len(changed)} unchanged"
     )
+
+
+def _replaces(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Return the changed inputs that the provider cannot change in place."""
+    before, after = old["inputs"], new["inputs"]
+    return [
+        key for key in new.get("replacedBy", ()) if _json(before.get(key)) != _json(after.get(key))
+    ]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
 
 
 def _findings(plan: Mapping[str, Any]) -> list[str]:
@@ -58,7 +75,7 @@ def _resource_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterato
 
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[str]:
     # As JSON: to Python 1 and True are equal.
-    if json.dumps(old, sort_keys=True) == json.dumps(new, sort_keys=True):
+    if _json(old) == _json(new):
         return
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in sorted(old.keys() | new.keys()):

@@ -1,8 +1,9 @@
 """The plan: what a stack would create, as JSON that is the same in every run and holds no secret.
 
-Its shape is `{"stack", "resources": [{"urn", "type", "name", "parent", "protect", "inputs",
-"dependencies", "secrets"}], "outputs", "findings": [{"severity", "where", "message"}]}`; resources
-are in the order of their URNs, and `secrets` are the paths of what is masked in `inputs`.
+Its shape is `{"stack", "resources": [{"urn", "type", "name", "parent", "protect", "replacedBy",
+"inputs", "dependencies", "secrets"}], "outputs", "findings": [{"severity", "where", "message"}]}`.
+Resources are in the order of their URNs; `replacedBy` names the inputs whose change replaces the
+resource, and `secrets` are the paths of what is masked in `inputs`.
 """
 
 import json
@@ -14,6 +15,7 @@ from rehearsal import wire
 from rehearsal.elastic import packages
 from rehearsal.emulation import MASK, Unknown
 from rehearsal.recording import Recording, Registration
+from rehearsal.replacement import replaced_by
 from rehearsal.wire import Secret
 
 FOLDER: Final = "plans"
@@ -69,8 +71,14 @@ def _are(members: Any, shape: Mapping[str, type]) -> bool:
 
 
 def to_json(plan: Mapping[str, Any]) -> str:
-    """Return a plan as the text that is committed."""
+    """Return a plan as text."""
     return json.dumps(plan, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def committed(plan: Mapping[str, Any]) -> str:
+    """Return a plan as the text that is committed: without warnings, which come with time."""
+    lasting = [each for each in plan["findings"] if each["severity"] != "warning"]
+    return to_json({**plan, "findings": lasting})
 
 
 def path_of(root: Path, stack: str) -> Path:
@@ -111,10 +119,18 @@ def _resource(registration: Registration, secrets: frozenset[str]) -> dict[str, 
         "name": registration.name,
         "parent": registration.parent,
         "protect": registration.protect,
+        "replacedBy": sorted(_replacing(registration)),
         "inputs": masked(inputs, secrets),
         "dependencies": list(registration.dependencies),
         "secrets": sorted(wire.secret_paths(registration.inputs)),
     }
+
+
+def _replacing(registration: Registration) -> frozenset[str]:
+    """Return the inputs whose change replaces this resource."""
+    if not registration.custom:
+        return frozenset()
+    return replaced_by(registration.type) | frozenset(registration.replace_on_changes)
 
 
 def _with_variables(inputs: Mapping[str, Any]) -> dict[str, Any]:

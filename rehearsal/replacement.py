@@ -39,8 +39,8 @@ _TABLE: Final[Mapping[str, frozenset[str]]] = {
 
 def replaced_by(token: str) -> frozenset[str]:
     """Return the input properties whose change replaces a resource of this kind."""
-    if token in _TABLE:
-        return _TABLE[token]
+    if token in _TABLE or token not in RESOURCE_SCHEMAS:
+        return _TABLE.get(token, frozenset())
     return frozenset(
         attribute.name for attribute in RESOURCE_SCHEMAS[token].attributes if attribute.replaces
     )

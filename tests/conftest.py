@@ -90,7 +90,12 @@ def project(tmp_path: Path) -> Path:
 def stack_config(stack: str) -> dict[str, Any]:
     """Return a shipped stack's configuration without the namespace of its keys."""
     document = yaml.safe_load((ROOT / f"Pulumi.{stack}.yaml").read_text(encoding="utf-8"))
-    return {key.split(":", 1)[1]: value for key, value in document["config"].items()}
+    own = "azure-openai-monitoring:"
+    return {
+        key.removeprefix(own): value
+        for key, value in document["config"].items()
+        if key.startswith(own)
+    }
 
 
 def write_stack(project: Path, config: Mapping[str, Any], stack: str = "test") -> None:

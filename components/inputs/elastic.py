@@ -27,7 +27,6 @@ from components.inputs.types import (
     SpaceId,
     StorageAccountName,
     SubscriptionId,
-    Text,
     Url,
 )
 from components.naming import data_stream_namespace
@@ -120,6 +119,18 @@ class MetricsSourceInputs(Inputs):
 
     account_ids: tuple[AccountId, ...] | None = None
 
+    @model_validator(mode="after")
+    def _all_or_some(self) -> Self:
+        if self.account_ids is not None and not self.account_ids:
+            rule = BrokenRule(
+                ("account_ids",),
+                self.account_ids,
+                "an empty list would mean every account of the subscription",
+                "name the accounts, or remove the key to read every account",
+            )
+            raise RuleBroken([rule])
+        return self
+
 
 class ElasticAgentPolicyInputs(Inputs):
     """Inputs of one ElasticAgentPolicy."""
@@ -129,7 +140,7 @@ class ElasticAgentPolicyInputs(Inputs):
     auth_type: AuthType = AuthType.CONNECTION_STRING
     tenant_id: Guid
     client_id: Guid
-    client_secret: Text
+    client_secret: NonEmptyText
     logs: dict[str, LogSourceInputs]
     metrics: dict[SubscriptionId, MetricsSourceInputs]
     connection_strings: SecretMap | None = None
@@ -169,7 +180,7 @@ class ElasticAgentPolicyInputs(Inputs):
                         "set it",
                     )
                     for region in self.logs
-                    if region not in given
+                    if given.get(region) is None
                 )
             if not needed and given is not None:
                 faults.append(

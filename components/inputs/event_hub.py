@@ -65,14 +65,15 @@ class EventHubSettings(Inputs):
         for field, value, most, noun in (
             ("capacity", self.capacity, limits.capacity, limits.capacity_unit),
             ("partition_count", self.partition_count, limits.partitions, "partitions per hub"),
-            ("retention_days", self.retention_days, limits.retention_days, "days of retention"),
+            ("retention_days", self.retention_days, limits.retention_days, "day(s) of retention"),
         ):
             if not 1 <= value <= most:
+                span = "1" if most == 1 else f"1 to {most}"
                 yield BrokenRule(
                     (field,),
                     value,
-                    f"the {self.tier} tier has 1 to {most} {noun}",
-                    f"choose 1 to {most}, or another tier",
+                    f"the {self.tier} tier has {span} {noun}",
+                    f"choose {span}, or another tier",
                 )
         own_group = self.consumer_group_name not in (None, DEFAULT_CONSUMER_GROUP)
         if own_group and not limits.own_consumer_groups:

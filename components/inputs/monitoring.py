@@ -22,12 +22,12 @@ from components.inputs.types import (
     NamespaceId,
     NamespaceName,
     NamespaceRuleId,
+    NonEmptyText,
     Region,
     ResourceGroupName,
     StorageAccountId,
     StorageAccountName,
     Tags,
-    Text,
 )
 from components.naming import data_stream_namespace
 from components.resource_id import ResourceId
@@ -88,7 +88,7 @@ class AzureOpenAIMonitoringInputs(Inputs):
     storage: StorageSettings = Field(default_factory=StorageSettings)
     diagnostics: DiagnosticsSettings = Field(default_factory=DiagnosticsSettings)
     reader: Annotated[ReaderSettings, Field(examples=['{secretEndDate: "2027-06-30T00:00:00Z"}'])]
-    client_secret: Text | None = None
+    client_secret: NonEmptyText | None = None
     elastic: Annotated[
         ElasticSettings,
         Field(examples=["{packageVersion: 1.7.0, kibanaUrl: https://..., fleetUrl: https://...}"]),

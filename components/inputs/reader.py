@@ -9,7 +9,14 @@ from pydantic import AfterValidator, Field, PlainValidator, model_validator
 from components.faults import MASK
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
 from components.inputs.brought import named_beside_brought
-from components.inputs.types import EXAMPLE_ACCOUNT, AccountId, Guid, NonEmptyText, Text
+from components.inputs.types import (
+    EXAMPLE_ACCOUNT,
+    AccountId,
+    EventHubId,
+    Guid,
+    NonEmptyText,
+    StorageAccountId,
+)
 
 
 class ReaderScope(StrEnum):
@@ -68,6 +75,7 @@ class ReaderSettings(Inputs):
     existing_client_id: Guid | None = None
 
     scope: Annotated[ReaderScope, Field(examples=["subscription"])] = ReaderScope.SUBSCRIPTION
+    assign_roles: Annotated[bool, Field(examples=["true"])] = True
 
     @property
     def end_date(self) -> str | None:
@@ -78,7 +86,17 @@ class ReaderSettings(Inputs):
 
     @model_validator(mode="after")
     def _named_or_brought(self) -> Self:
-        if faults := list(named_beside_brought(self, "client", ("display_name",))):
+        faults = list(named_beside_brought(self, "client", ("display_name",)))
+        if not self.assign_roles and self.existing_client_id is None:
+            faults.append(
+                BrokenRule(
+                    ("assign_roles",),
+                    self.assign_roles,
+                    "a new application has no roles yet, and could read nothing",
+                    "remove it, or bring an application along that has its roles",
+                )
+            )
+        if faults:
             raise RuleBroken(faults)
         return self
 
@@ -134,13 +152,23 @@ class MonitoringReaderInputs(Inputs):
     """Inputs of one MonitoringReader."""
 
     reader: ReaderSettings
-    client_secret: Text | None = None
+    client_secret: NonEmptyText | None = None
     account_ids: Annotated[tuple[AccountId, ...], Field(examples=[f"[{EXAMPLE_ACCOUNT}]"])]
-    event_hub_scopes: dict[str, Text] | None = None
-    storage_scopes: dict[str, Text] | None = None
+    event_hub_scopes: dict[str, EventHubId] | None = None
+    storage_scopes: dict[str, StorageAccountId] | None = None
 
     @model_validator(mode="after")
     def _secret_made_or_brought(self) -> Self:
-        if faults := self.reader.secret_faults(has_secret=self.client_secret is not None):
+        faults = self.reader.secret_faults(has_secret=self.client_secret is not None)
+        if not self.account_ids:
+            faults.append(
+                BrokenRule(
+                    ("account_ids",),
+                    self.account_ids,
+                    "there is nothing to read",
+                    "name at least one account by its resource id",
+                )
+            )
+        if faults:
             raise RuleBroken(faults)
         return self

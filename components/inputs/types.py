@@ -1,7 +1,9 @@
 """The types that inputs are made of: text that may be an output, names, ids."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 import pulumi
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
@@ -9,15 +11,21 @@ from pydantic_core import PydanticCustomError
 
 from components import naming
 from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP
-from components.faults import Fault, InvalidInputs, shown, shown_key
-from components.inputs.base import broken
+from components.faults import Fault, InvalidInputs
+from components.inputs.base import BrokenRule, RuleBroken, broken
 from components.resource_id import ResourceId, is_guid
 
 ACCOUNT_TYPE: Final = "Microsoft.CognitiveServices/accounts"
 NAMESPACE_TYPE: Final = "Microsoft.EventHub/namespaces"
 STORAGE_ACCOUNT_TYPE: Final = "Microsoft.Storage/storageAccounts"
 NAMESPACE_RULE_TYPE: Final = "Microsoft.EventHub/namespaces/authorizationRules"
+EVENT_HUB_TYPE: Final = "Microsoft.EventHub/namespaces/eventhubs"
 HUB_RULE_TYPE: Final = "Microsoft.EventHub/namespaces/eventhubs/authorizationRules"
+
+_HOST: Final = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?", re.ASCII)
+_PATH: Final = re.compile(r"(?!.*/app/)[-A-Za-z0-9._~/]*", re.ASCII)
+_OUTPUT: Final = "[output]"
+_NOT_IN_TAG_NAMES: Final = frozenset("<>%&\\?/")
 
 _EXAMPLE_GROUP: Final = (
     "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-openai/providers"
@@ -27,13 +35,28 @@ _EXAMPLE_GROUP: Final = (
 def _tags(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise PydanticCustomError("dict_type", "it must be a map")
-    for name, held in value.items():
-        if not isinstance(held, str | pulumi.Output):
-            raise broken(
-                f"the tag {shown_key(str(name))} is not text",
-                "put the value in quotes, or leave the tag out",
-            )
+    if faults := list(_tag_faults(value)):
+        raise RuleBroken(faults)
     return value
+
+
+def _tag_faults(tags: dict[Any, Any]) -> Iterator[BrokenRule]:
+    """Yield what Azure refuses. Source: Microsoft, "Use tags to organize your resources"."""
+    seen: set[str] = set()
+    for name, held in tags.items():
+        path = (str(name),)
+        if not isinstance(held, str | pulumi.Output):
+            yield BrokenRule(path, held, "a tag's value is text", "put it in quotes, or remove it")
+        if not isinstance(name, str) or not name or set(name) & _NOT_IN_TAG_NAMES:
+            forbidden = " ".join(sorted(_NOT_IN_TAG_NAMES))
+            yield BrokenRule(
+                path, held, f"a tag's name is text with none of {forbidden} in it", "rename it"
+            )
+        elif name.lower() in seen:
+            yield BrokenRule(
+                path, held, "Azure ignores the case of tag names: it stands twice", "remove one"
+            )
+        seen.add(str(name).lower())
 
 
 EXAMPLE_ACCOUNT: Final = f"{_EXAMPLE_GROUP}/{ACCOUNT_TYPE}/name"
@@ -60,13 +83,18 @@ def _checked(check: Callable[[str], None]) -> Callable[[Any, ValidationInfo], An
             check(value)
             return value
 
-        def later(known: str) -> str:
+        def later(known: object) -> str:
+            # What an output holds may be a secret, so no message shows it.
+            where, key = "An output given as an input", str(info.field_name)
+            if not isinstance(known, str):
+                fault = Fault(key, _OUTPUT, "it must be text", "pass an output of text")
+                raise InvalidInputs(where, [fault], late=True)
             try:
                 check(known)
             except PydanticCustomError as error:
                 context = error.context or {}
-                fault = Fault(str(info.field_name), shown(known), context["rule"], context["fix"])
-                raise InvalidInputs("An output given as an input", [fault]) from None
+                fault = Fault(key, _OUTPUT, context["rule"], context["fix"])
+                raise InvalidInputs(where, [fault], late=True) from None
             return known
 
         return value.apply(later)
@@ -127,13 +155,17 @@ def _not_empty(value: str) -> None:
 
 
 def _url(value: str) -> None:
-    if not value.startswith("https://") or not value.removeprefix("https://").strip("/"):
-        raise broken(
-            "it is not an https address",
-            'give one such as "https://example.kb.eastus.azure.elastic.cloud"',
-        )
-    if "@" in value or any(mark.isspace() for mark in value):
+    address = urlsplit(value)
+    if address.scheme != "https" or not _HOST.fullmatch(address.hostname or ""):
+        raise broken("it is not an https address", 'write it such as "https://name.example.com"')
+    if address.username or address.password or any(mark.isspace() for mark in value):
         raise broken("an address holds no user name, password or space here", "remove them from it")
+    # It ends up in a command that people paste into a shell.
+    if address.query or address.fragment or not _PATH.fullmatch(address.path):
+        raise broken(
+            "it is the address of a page, not of the server",
+            "leave out all behind the host (and a base path, where there is one)",
+        )
 
 
 NonEmptyText = Annotated[Text, AfterValidator(_checked(_not_empty))]
@@ -156,6 +188,7 @@ AccountId = Annotated[str, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")
 AccountIdWire = Annotated[Text, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]
 NamespaceId = Annotated[Text, _resource_id(NAMESPACE_TYPE, "an event hub namespace")]
 StorageAccountId = Annotated[Text, _resource_id(STORAGE_ACCOUNT_TYPE, "a storage account")]
+EventHubId = Annotated[Text, _resource_id(EVENT_HUB_TYPE, "an event hub")]
 NamespaceRuleId = Annotated[
     Text,
     _resource_id(

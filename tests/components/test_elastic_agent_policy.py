@@ -336,7 +336,7 @@ def test_the_outputs_are_the_ids_and_the_way_to_enroll(deploy: Deploy, world: Wo
         "packageVersion": "1.7.0",
         "enrollmentToken": Secret(token),
         "installCommand": Secret(
-            f"sudo elastic-agent install --url=https://fleet.example --enrollment-token={token}"
+            f"sudo ./elastic-agent install --url=https://fleet.example --enrollment-token={token}"
         ),
     }
 

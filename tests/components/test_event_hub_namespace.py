@@ -247,7 +247,7 @@ def test_a_name_that_is_an_output_is_checked_when_it_is_known(deploy: Deploy) ->
         name = pulumi.Output.from_input("x")
         EventHubNamespace("test", {**MINIMAL, "namespace_name": name})
 
-    with pytest.raises(InvalidInputs, match='namespace_name = "x": It is not an event hub'):
+    with pytest.raises(InvalidInputs, match=r"namespace_name = .output.: It is not an event hub"):
         deploy(program)
 
 

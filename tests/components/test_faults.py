@@ -154,7 +154,7 @@ def test_inputs_with_one_fault_are_told_in_one_line_under_where_they_stand() -> 
     error = InvalidInputs('EventHubNamespace "test"', [Fault("a", "1", "a rule", "a fix")])
 
     assert str(error) == (
-        'EventHubNamespace "test": 1 fault; nothing was created.\n  - a = 1: A rule. A fix.'
+        'EventHubNamespace "test": 1 fault; nothing was changed.\n  - a = 1: A rule. A fix.'
     )
 
 
@@ -165,7 +165,7 @@ def test_all_faults_are_told_at_once_in_their_order() -> None:
 
     assert (error.where, error.faults) == ("The configuration", tuple(faults))
     assert str(error) == (
-        "The configuration: 2 faults; nothing was created."
+        "The configuration: 2 faults; nothing was changed."
         "\n  - b = 1: A rule. A fix."
         "\n  - a = 2: A rule. A fix."
     )

@@ -79,11 +79,15 @@ def test_the_defaults_are_an_application_that_may_read_the_metrics_of_a_subscrip
         "displayName": "Azure OpenAI monitoring (test)",
         "signInAudience": "AzureADMyOrg",
         "preventDuplicateNames": True,
+        "owners": ["00000000-0000-4000-8000-000000000004"],
     }
     (application,) = recording.of_type(APPLICATION)
     (principal,) = recording.of_type(SERVICE_PRINCIPAL)
     (password,) = recording.of_type(PASSWORD)
-    assert principal.inputs == {"clientId": application.outputs["clientId"]}
+    assert principal.inputs == {
+        "clientId": application.outputs["clientId"],
+        "owners": ["00000000-0000-4000-8000-000000000004"],
+    }
     assert password.inputs == {
         "applicationId": f"/applications/{application.outputs['objectId']}",
         "displayName": "Elastic Agent, Azure OpenAI integration",
@@ -315,7 +319,7 @@ def test_the_latest_end_date_that_is_admitted_is_one_that_entra_takes(
         ({"secret_end_date": "2028-11-23T00:00:01Z"}, "Entra gives a client secret at most two"),
         (
             {"secret_end_date": "2027-06-30T00:00:00"},
-            "reader.secret_end_date = .*for example secret_end_date: .2027-06-30T00:00:00Z.",
+            "reader.secret_end_date = .*in quotes, for example .2027-06-30T00:00:00Z.",
         ),
         ({"secret_end_date": "next year"}, 'reader.secret_end_date = "next year"'),
         (

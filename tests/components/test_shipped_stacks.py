@@ -178,6 +178,7 @@ def test_prod_has_no_keys_least_privilege_and_protects_what_holds_data(rehearsed
         10,
     }
     assert Counter(each["type"] for each in plan["resources"] if each["protect"]) == {
+        "azure-native:resources:ResourceGroup": 1,
         NAMESPACE: 3,
         HUB: 3,
         ACCOUNT: 3,

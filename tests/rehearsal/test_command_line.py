@@ -58,7 +58,10 @@ def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
     assert drawn.stdout.startswith("Rehearsing update (dev)\n")
     count = len(json.loads(written.stdout)["resources"])
     assert drawn.stdout.endswith(f"    + {count + 1} to create\n")
-    assert against.stdout == f"0 to create, 0 to delete, 0 to change, {count} unchanged\n"
+    assert (
+        against.stdout
+        == f"0 to create, 0 to delete, 0 to replace, 0 to change, {count} unchanged\n"
+    )
 
 
 def test_the_readme_names_no_command_that_is_refused() -> None:
@@ -234,7 +237,7 @@ def test_the_difference_to_an_earlier_plan_is_told(
             f"~ {BOX} box\n    ~ label: 'plain' => 'other'\n"
             f"+ {BOX} more\n"
             "~ outputs\n    ~ place: 'dev' => 'there'\n"
-            "1 to create, 0 to delete, 1 to change, 0 unchanged\n"
+            "1 to create, 0 to delete, 0 to replace, 1 to change, 0 unchanged\n"
         ),
         "",
     )

@@ -57,7 +57,9 @@ FULL = plan(
 
 def test_equal_plans_have_no_difference() -> None:
     assert difference.between(FULL, FULL) == []
-    assert difference.summary(FULL, FULL) == ("0 to create, 0 to delete, 0 to change, 2 unchanged")
+    assert difference.summary(FULL, FULL) == (
+        "0 to create, 0 to delete, 0 to replace, 0 to change, 2 unchanged"
+    )
 
 
 def test_the_order_of_resources_makes_no_difference() -> None:
@@ -188,9 +190,9 @@ def test_everything_is_told_in_the_order_of_urns_then_outputs_then_findings() ->
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        (plan(), plan(), "0 to create, 0 to delete, 0 to change, 0 unchanged"),
-        (plan(), FULL, "2 to create, 0 to delete, 0 to change, 0 unchanged"),
-        (FULL, plan(), "0 to create, 2 to delete, 0 to change, 0 unchanged"),
+        (plan(), plan(), "0 to create, 0 to delete, 0 to replace, 0 to change, 0 unchanged"),
+        (plan(), FULL, "2 to create, 0 to delete, 0 to replace, 0 to change, 0 unchanged"),
+        (FULL, plan(), "0 to create, 2 to delete, 0 to replace, 0 to change, 0 unchanged"),
         (
             plan(resource("a"), resource("b"), resource("c"), resource("d")),
             plan(
@@ -200,12 +202,12 @@ def test_everything_is_told_in_the_order_of_urns_then_outputs_then_findings() ->
                 resource("e"),
                 resource("f"),
             ),
-            "2 to create, 1 to delete, 2 to change, 1 unchanged",
+            "2 to create, 1 to delete, 0 to replace, 2 to change, 1 unchanged",
         ),
         (
             plan(resource("a"), outputs={"a": 1}),
             plan(resource("a"), outputs={"a": 2}, findings=[finding("new")]),
-            "0 to create, 0 to delete, 0 to change, 1 unchanged",
+            "0 to create, 0 to delete, 0 to replace, 0 to change, 1 unchanged",
         ),
     ],
 )
@@ -213,3 +215,16 @@ def test_the_summary_counts_resources(
     before: dict[str, Any], after: dict[str, Any], told: str
 ) -> None:
     assert difference.summary(before, after) == told
+
+
+def test_a_change_that_replaces_is_told_and_counted() -> None:
+    before = plan({**resource("box", inputs={"place": "here"}), "replacedBy": ["place"]})
+    after = plan({**resource("box", inputs={"place": "there"}), "replacedBy": ["place"]})
+
+    lines = difference.between(before, after)
+
+    assert lines[0].startswith("+- ")
+    assert lines[0].endswith("(replaced, and all that depends on it: place)")
+    assert difference.summary(before, after) == (
+        "0 to create, 0 to delete, 1 to replace, 0 to change, 0 unchanged"
+    )

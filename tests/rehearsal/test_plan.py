@@ -58,6 +58,7 @@ def test_a_plan_tells_all_of_its_stack() -> None:
                 "name": "second",
                 "parent": shop.STACK_URN,
                 "protect": True,
+                "replacedBy": [],
                 "inputs": {
                     "label": MASK,
                     "size": 3,
@@ -74,6 +75,7 @@ def test_a_plan_tells_all_of_its_stack() -> None:
                 "name": "wrong",
                 "parent": shop.STACK_URN,
                 "protect": False,
+                "replacedBy": [],
                 "inputs": {"label": "forbidden"},
                 "dependencies": [],
                 "secrets": [],
@@ -84,6 +86,7 @@ def test_a_plan_tells_all_of_its_stack() -> None:
                 "name": "first",
                 "parent": shop.urn(SHELF, "shelf"),
                 "protect": False,
+                "replacedBy": [],
                 "inputs": {"label": "plain"},
                 "dependencies": [],
                 "secrets": [],
@@ -94,6 +97,7 @@ def test_a_plan_tells_all_of_its_stack() -> None:
                 "name": "shelf",
                 "parent": shop.STACK_URN,
                 "protect": False,
+                "replacedBy": [],
                 "inputs": {},
                 "dependencies": [],
                 "secrets": [],
@@ -473,8 +477,8 @@ def test_a_plan_that_is_missing_is_stale(boxes: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr() == (
         "",
         (
-            "plans/dev.json is stale: run `python -m rehearsal plan`\n"
-            "plans/prod.json is stale: run `python -m rehearsal plan`\n"
+            "plans/dev.json is missing: run `python -m rehearsal plan`\n"
+            "plans/prod.json is missing: run `python -m rehearsal plan`\n"
         ),
     )
     assert not (boxes / "plans").exists()

@@ -116,7 +116,6 @@ def test_nothing_leaks_through_context_variables(
         assert program is _broken
 
     assert dict(contextvars.copy_context().items()) == before
-    assert settings.ROOT.get() is None
     assert pulumi.Config("shop").get("place") is None
 
 

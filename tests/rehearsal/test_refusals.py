@@ -78,14 +78,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
         changed(DEV, "eventHub", {"tier": "Basic", "retentionDays": 2}),
         "eventHub.retentionDays",
         "2",
-        "the Basic tier has 1 to 1 days of retention",
-        "choose 1 to 1, or another tier",
+        "the Basic tier has 1 day(s) of retention",
+        "choose 1, or another tier",
     ),
     "retention beyond the tier": (
         changed(DEV, "eventHub", {"retentionDays": 8}),
         "eventHub.retentionDays",
         "8",
-        "the Standard tier has 1 to 7 days of retention",
+        "the Standard tier has 1 to 7 day(s) of retention",
         "choose 1 to 7",
     ),
     "partitions beyond the tier": (
@@ -382,7 +382,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
         "elastic.kibanaUrl",
         '"http://kibana.example"',
         "it is not an https address",
-        "give one such as",
+        "write it such as",
     ),
     "a stack name that makes no data stream": (
         changed(DEV, "environment", "Dev Team"),
@@ -415,7 +415,7 @@ def test_a_configuration_is_refused_in_one_message_that_names_key_value_rule_and
     assert captured.out == ""
     assert captured.err.startswith(
         "The configuration of stack test (azure-openai-monitoring:...): 1 fault; "
-        "nothing was created.\n  - "
+        "nothing was changed.\n  - "
     )
     line = captured.err.splitlines()[1]
     assert line.startswith(f"  - {key} ")

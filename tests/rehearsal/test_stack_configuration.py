@@ -399,7 +399,10 @@ def test_the_shipped_stacks_are_read(stack: str) -> None:
     assert configuration.project == "azure-openai-monitoring"
     assert configuration.secret_keys == frozenset()
     assert configuration.config["azure-openai-monitoring:clientSecret"] == ""
-    assert {key.split(":")[0] for key in configuration.config} == {"azure-openai-monitoring"}
+    assert {key.split(":")[0] for key in configuration.config} == {
+        "azure-native",
+        "azure-openai-monitoring",
+    }
 
 
 def test_the_project_ships_these_stacks() -> None:

@@ -105,8 +105,11 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
     def Configure(  # noqa: N802
         self, request: provider_pb2.ConfigureRequest, context: Any
     ) -> provider_pb2.ConfigureResponse:
-        """Promise to keep secrets secret and to answer previews."""
-        del request, context
+        """Deploy to the configured subscription, keep secrets secret, and answer previews."""
+        del context
+        subscription_id = request.variables.get(f"{self._package.name}:config:subscriptionId")
+        if subscription_id:
+            self._world.subscription_id = subscription_id
         return provider_pb2.ConfigureResponse(acceptSecrets=True, supportsPreview=True)
 
     def Invoke(  # noqa: N802

@@ -33,17 +33,6 @@ def test_the_flat_script_registers_the_resource_types_of_the_dev_stack(
     check_same(stack, beside)
 
 
-def test_the_flat_script_gives_each_resource_the_inputs_that_the_dev_stack_gives(
-    stack: Recording, deploy: Deploy
-) -> None:
-    def given(recording: Recording) -> list[tuple[str, list[str]]]:
-        return sorted(
-            (each.type, sorted(each.inputs)) for each in recording.resources.values() if each.custom
-        )
-
-    assert given(deploy(flat.program, world=World(now=stack.world.now))) == given(stack)
-
-
 def test_the_flat_script_has_no_components(deploy: Deploy) -> None:
     assert all(each.custom for each in deploy(flat.program).resources.values())
 

@@ -156,10 +156,10 @@ def _not_empty(value: str) -> None:
 
 def _url(value: str) -> None:
     address = urlsplit(value)
-    if address.scheme != "https" or not _HOST.fullmatch(address.hostname or ""):
-        raise broken("it is not an https address", 'write it such as "https://name.example.com"')
     if address.username or address.password or any(mark.isspace() for mark in value):
         raise broken("an address holds no user name, password or space here", "remove them from it")
+    if address.scheme != "https" or not _HOST.fullmatch(address.hostname or ""):
+        raise broken("it is not an https address", 'write it such as "https://name.example.com"')
     # It ends up in a command that people paste into a shell.
     if address.query or address.fragment or not _PATH.fullmatch(address.path):
         raise broken(

@@ -141,7 +141,11 @@ def test_the_defaults_are_the_package_a_policy_and_one_integration_for_each_sour
     recording = deploy(lambda: ElasticAgentPolicy("test", MINIMAL))
 
     assert counts(recording) == {POLICY: 1, INTEGRATION: 1, AGENT_POLICY: 1, INTEGRATION_POLICY: 2}
-    assert only(recording, INTEGRATION) == {"name": "azure_openai", "version": "1.7.0"}
+    assert only(recording, INTEGRATION) == {
+        "name": "azure_openai",
+        "version": "1.7.0",
+        "skipDestroy": True,
+    }
     assert only(recording, AGENT_POLICY) == {
         "name": "Azure OpenAI (dev)",
         "description": "Logs and metrics of Azure OpenAI. Managed by Pulumi.",
@@ -240,6 +244,7 @@ def test_everything_on_is_passed_to_fleet(deploy: Deploy) -> None:
     assert counts(recording) == {POLICY: 1, INTEGRATION: 1, AGENT_POLICY: 1, INTEGRATION_POLICY: 4}
     assert only(recording, INTEGRATION) == {
         "name": "azure_openai",
+        "skipDestroy": True,
         "version": "1.8.0",
         "spaceId": "observability",
     }

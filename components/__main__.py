@@ -7,7 +7,7 @@ from pathlib import Path
 # such as `inputs` would hide another of that name.
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from pulumi.provider.experimental import component_provider_host  # noqa: E402
+from pulumi.provider import main  # noqa: E402
 
 from components import (  # noqa: E402
     AzureOpenAIMonitoring,
@@ -17,16 +17,22 @@ from components import (  # noqa: E402
     EventHubNamespace,
     MonitoringReader,
 )
+from components.inputs.base import SPELLED_AS_IN_THE_SCHEMA  # noqa: E402
+from components.plugin import Plugin  # noqa: E402
 
 if __name__ == "__main__":
-    component_provider_host(
-        name="azure-openai-monitoring",
-        components=[
-            AzureOpenAIMonitoring,
-            CheckpointStorage,
-            DiagnosticSetting,
-            ElasticAgentPolicy,
-            EventHubNamespace,
-            MonitoringReader,
-        ],
+    SPELLED_AS_IN_THE_SCHEMA.set(True)
+    main(
+        Plugin(
+            [
+                AzureOpenAIMonitoring,
+                CheckpointStorage,
+                DiagnosticSetting,
+                ElasticAgentPolicy,
+                EventHubNamespace,
+                MonitoringReader,
+            ],
+            "azure-openai-monitoring",
+        ),
+        sys.argv[1:],
     )

@@ -80,7 +80,7 @@ class AzureOpenAIMonitoringArgs(TypedDict):
     reader: ReaderArgs
     """The identity that reads metrics, and logs where the authentication is client_secret."""
     client_secret: NotRequired[pulumi.Input[str]]
-    """Secret of an application that is brought along, as a secret."""
+    """Secret of an application that is brought along, as a secret. Required with one."""
     elastic: ElasticArgs
     """How logs and metrics get into Elastic."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]

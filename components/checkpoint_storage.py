@@ -34,9 +34,10 @@ class CheckpointStorageArgs(TypedDict):
     location: str
     """Region of the account: that of the hub whose checkpoints it keeps."""
     resource_group_name: NotRequired[pulumi.Input[str]]
-    """Resource group of a new account."""
+    """Resource group of a new account. Required for one."""
     account_name: NotRequired[pulumi.Input[str]]
-    """Name of a new account, unique in all of Azure: 3 to 24 lowercase letters and digits."""
+    """Name of a new account, unique in all of Azure: 3 to 24 lowercase letters and digits.
+    Required for one."""
     existing_account_id: NotRequired[pulumi.Input[str]]
     """Resource id of a storage account to use instead of a new one; in the provider's
     subscription, flat and without soft delete."""

@@ -86,9 +86,9 @@ class ElasticAgentPolicyArgs(TypedDict):
     metrics: dict[str, MetricsSourceArgs]
     """The subscriptions to read metrics of, by their id."""
     connection_strings: NotRequired[pulumi.Input[dict[str, str]]]
-    """For connection_string: the connection string of each hub, by region."""
+    """The connection string of each hub, by region. Required for connection_string."""
     storage_account_keys: NotRequired[pulumi.Input[dict[str, str]]]
-    """For connection_string: the key of each storage account, by region."""
+    """The key of each storage account, by region. Required for connection_string."""
 
 
 class ElasticAgentPolicy(pulumi.ComponentResource):

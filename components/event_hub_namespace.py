@@ -52,9 +52,9 @@ class EventHubNamespaceArgs(TypedDict):
     location: str
     """Region of the namespace: that of the accounts whose diagnostic settings write to it."""
     resource_group_name: NotRequired[pulumi.Input[str]]
-    """Resource group of a new namespace."""
+    """Resource group of a new namespace. Required for one."""
     namespace_name: NotRequired[pulumi.Input[str]]
-    """Name of a new namespace, unique in all of Azure."""
+    """Name of a new namespace, unique in all of Azure. Required for one."""
     existing_namespace_id: NotRequired[pulumi.Input[str]]
     """Resource id of a namespace to use instead of a new one; in the provider's subscription."""
     existing_diagnostic_rule_id: NotRequired[pulumi.Input[str]]

@@ -43,7 +43,7 @@ class MonitoringReaderArgs(TypedDict):
     reader: ReaderArgs
     """The application and its secret, made or brought along."""
     client_secret: NotRequired[pulumi.Input[str]]
-    """Secret of an application that is brought along."""
+    """Secret of an application that is brought along. Required with one."""
     event_hub_scopes: NotRequired[dict[str, pulumi.Input[str]]]
     """Resource ids of the hubs to read as this application, by region. Default: none."""
     storage_scopes: NotRequired[dict[str, pulumi.Input[str]]]

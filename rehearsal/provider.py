@@ -44,7 +44,7 @@ class Cloud:
     """What the emulated providers share: the world, its lock, the faults, and who made what.
 
     `made` counts how often each URN was created: a second resource of one URN (a replacement) is
-    another one in the world.
+    another one in the world. `inputs` are those that each URN was last given.
     """
 
     world: World = field(default_factory=World)
@@ -52,6 +52,7 @@ class Cloud:
     lock: threading.RLock = field(default_factory=threading.RLock)
     made: dict[str, int] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, Properties] = field(default_factory=dict)
 
 
 class Provider(provider_pb2_grpc.ResourceProviderServicer):
@@ -131,6 +132,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         self, request: provider_pb2.CheckRequest, context: grpc.ServicerContext
     ) -> provider_pb2.CheckResponse:
         """Refuse what will be refused whatever is created before this resource is."""
+        self._recognize(request.urn, wire.revealed(wire.from_wire(request.olds)))
         violations = self._refused(request.urn, wire.from_wire(request.news), context)
         return provider_pb2.CheckResponse(
             inputs=request.news, failures=_failures(each for each in violations if not each.missing)
@@ -236,6 +238,17 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
                 plain = emulation.named(urn, plain)
             return list(emulation.check(plain, others))
 
+    def _recognize(self, urn: str, olds: Properties) -> None:
+        """Take a resource that an alias gave another URN for the one that it was."""
+        cloud = self._cloud
+        with cloud.lock:
+            if not olds or urn in cloud.ids:
+                return
+            for former, inputs in cloud.inputs.items():
+                if _token(former) == _token(urn) and inputs == olds:
+                    cloud.ids[urn], cloud.made[urn] = cloud.ids[former], cloud.made[former]
+                    return
+
     def _refuse(self, urn: str, inputs: Properties, context: grpc.ServicerContext) -> None:
         if violations := self._refused(urn, inputs, context):
             message = " ".join(str(each) for each in violations)
@@ -249,6 +262,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         created = self._package.resources[token].create(urn, wire.revealed(inputs), others)
         world.add(token, created.id, created.state)
         self._cloud.ids[urn] = created.id
+        self._cloud.inputs[urn] = wire.revealed(inputs)
         return created.id, created.state
 
     def _previewed(self, urn: str, inputs: Mapping[str, Any]) -> Struct:

@@ -63,7 +63,9 @@ class AuthType(StrEnum):
     """
 
     CONNECTION_STRING = "connection_string"
+    """With a connection string that can only listen, and with the storage account's key."""
     CLIENT_SECRET = "client_secret"  # noqa: S105 - the name of a way to sign in
+    """As the Entra application, with its secret: no keys anywhere."""
 
 
 class LogCategory(StrEnum):
@@ -74,16 +76,22 @@ class LogCategory(StrEnum):
     """
 
     AUDIT = "Audit"
+    """Audit logs."""
     REQUEST_RESPONSE = "RequestResponse"
+    """Request and response logs."""
     TRACE = "Trace"
+    """Trace logs; the integration's pipeline drops them."""
     AZURE_OPENAI_REQUEST_USAGE = "AzureOpenAIRequestUsage"
+    """Request usage logs: they cost to export, and the integration's pipeline drops them."""
 
 
 class LogCategoryGroup(StrEnum):
     """A group of categories that Azure keeps, and may change, itself."""
 
     ALL_LOGS = "allLogs"
+    """Every category, those of later too."""
     AUDIT = "audit"
+    """What Azure counts as audit logs."""
 
 
 DEFAULT_CATEGORIES: Final = (LogCategory.AUDIT, LogCategory.REQUEST_RESPONSE)

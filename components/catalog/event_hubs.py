@@ -13,8 +13,11 @@ class NamespaceTier(StrEnum):
     """The pricing tier of an event hub namespace."""
 
     BASIC = "Basic"
+    """One day of retention, and no consumer group but $Default."""
     STANDARD = "Standard"
+    """Up to 7 days of retention; can add throughput units by itself."""
     PREMIUM = "Premium"
+    """Up to 90 days of retention, on processing units of its own."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,10 @@ class Replication(StrEnum):
     """
 
     LOCAL = "Standard_LRS"
+    """Within one data centre."""
     ZONES = "Standard_ZRS"
+    """Across the zones of the region."""
     REGIONS = "Standard_GRS"
+    """Within one data centre, and in a second region."""
     ZONES_AND_REGIONS = "Standard_GZRS"
+    """Across the zones of the region, and in a second region."""

@@ -2,13 +2,18 @@
 
 import types
 from collections.abc import Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from typing import Any, ClassVar, Final, NamedTuple, Self, Union, get_args, get_origin
 
+import pulumi
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from components.faults import MASK, MISSING, Fault, InvalidInputs, nearest, shown, shown_key
+
+SPELLED_AS_IN_THE_SCHEMA: Final[ContextVar[bool]] = ContextVar("spelled", default=False)
+"""Whether messages spell args in camelCase: in the plugin, whose consumers write them so."""
 
 _FAULT: Final = "fault"
 _PLAIN_RULES: Final = {
@@ -75,14 +80,27 @@ class Inputs(BaseModel):
         secret_keys: frozenset[str] = frozenset(),
     ) -> Self:
         try:
-            return cls.model_validate(dict(values), by_alias=by_alias, by_name=not by_alias)
+            return cls.model_validate(_wired(dict(values)), by_alias=by_alias, by_name=not by_alias)
         except ValidationError as error:
+            spelled = by_alias or SPELLED_AS_IN_THE_SCHEMA.get()
             faults = [
                 fault
                 for details in error.errors(include_url=False)
-                for fault in _faults(cls, details, by_alias=by_alias, secret_keys=secret_keys)
+                for fault in _faults(cls, details, by_alias=spelled, secret_keys=secret_keys)
             ]
         raise InvalidInputs(where, sorted(faults, key=lambda fault: fault.key))
+
+
+def _wired(value: Any) -> Any:
+    """Return args in which what is not known yet is an output.
+
+    In a plugin it is none where the engine lost it: a consumer's transform sees plain values.
+    """
+    if isinstance(value, type(pulumi.UNKNOWN)):
+        return pulumi.Output.from_input(value)
+    if isinstance(value, dict):
+        return {key: _wired(each) for key, each in value.items()}
+    return [_wired(each) for each in value] if isinstance(value, list) else value
 
 
 class BrokenRule(NamedTuple):

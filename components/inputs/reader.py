@@ -23,7 +23,9 @@ class ReaderScope(StrEnum):
     """Where the reader may read metrics: in whole subscriptions, or only at the accounts."""
 
     SUBSCRIPTION = "subscription"
+    """In the whole subscriptions of the accounts."""
     ACCOUNT = "account"
+    """Only at the accounts themselves."""
 
 
 def now() -> datetime:

@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 import pulumi
 from pydantic import AfterValidator, PlainValidator, ValidationInfo
+from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from components import naming
 from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP
 from components.faults import Fault, InvalidInputs
-from components.inputs.base import BrokenRule, RuleBroken, broken
+from components.inputs.base import SPELLED_AS_IN_THE_SCHEMA, BrokenRule, RuleBroken, broken
 from components.resource_id import ResourceId, is_guid
 
 ACCOUNT_TYPE: Final = "Microsoft.CognitiveServices/accounts"
@@ -83,9 +84,13 @@ def _checked(check: Callable[[str], None]) -> Callable[[Any, ValidationInfo], An
             check(value)
             return value
 
+        key = str(info.field_name)
+        if SPELLED_AS_IN_THE_SCHEMA.get():
+            key = to_camel(key)
+
         def later(known: object) -> str:
             # What an output holds may be a secret, so no message shows it.
-            where, key = "An output given as an input", str(info.field_name)
+            where = "An output given as an input"
             if not isinstance(known, str):
                 fault = Fault(key, _OUTPUT, "it must be text", "pass an output of text")
                 raise InvalidInputs(where, [fault], late=True)

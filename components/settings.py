@@ -37,7 +37,7 @@ def monitoring_args(config: pulumi.Config) -> AzureOpenAIMonitoringArgs:
 
 
 def _values(namespace: str) -> dict[str, Any]:
-    everything = {**runtime_config.get_config_env(), **runtime_config.CONFIG.get()}
+    everything = _everything()
     prefix = f"{namespace}:"
     values = {
         key.removeprefix(prefix): _parsed(key.removeprefix(prefix), value)
@@ -48,6 +48,10 @@ def _values(namespace: str) -> dict[str, Any]:
     return {
         key: value for key, value in values.items() if value != "" and (key, value) != _NO_REGIONS
     }
+
+
+def _everything() -> dict[str, Any]:
+    return {**runtime_config.get_config_env(), **runtime_config.CONFIG.get()}
 
 
 def _secret_keys() -> set[str]:
@@ -82,7 +86,7 @@ def _misplaced_secrets(values: Mapping[str, Any], secret_keys: frozenset[str]) -
 
 
 def _plain_credentials() -> Iterator[Fault]:
-    everything = {**runtime_config.get_config_env(), **runtime_config.CONFIG.get()}
+    everything = _everything()
     for key in sorted(everything.keys() - _secret_keys()):
         named = [word for word in _CREDENTIALS if f'"{word}"' in str(everything[key])]
         if key.startswith("elasticstack:") and named:

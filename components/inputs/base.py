@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from components.faults import MASK, MISSING, Fault, InvalidInputs, nearest, shown, shown_key
+from components.faults import MISSING, Fault, InvalidInputs, nearest, shown, shown_key
 
 SPELLED_AS_IN_THE_SCHEMA: Final[ContextVar[bool]] = ContextVar("spelled", default=False)
 """Whether messages spell args in camelCase: in the plugin, whose consumers write them so."""
@@ -57,14 +57,9 @@ class Inputs(BaseModel):
         return cls._validated(args, where, by_alias=False)
 
     @classmethod
-    def of_config(
-        cls, config: Mapping[str, Any], where: str, secret_keys: frozenset[str] = frozenset()
-    ) -> Self:
-        """Validate stack configuration (camelCase); InvalidInputs tells every fault.
-
-        Nothing below a top-level key in `secret_keys` is shown.
-        """
-        return cls._validated(config, where, by_alias=True, secret_keys=secret_keys)
+    def of_config(cls, config: Mapping[str, Any], where: str) -> Self:
+        """Validate stack configuration (camelCase); InvalidInputs tells every fault."""
+        return cls._validated(config, where, by_alias=True)
 
     def as_args(self) -> Any:
         """Return what was given, spelled as the args of a component that takes the same group."""
@@ -77,7 +72,6 @@ class Inputs(BaseModel):
         where: str,
         *,
         by_alias: bool,
-        secret_keys: frozenset[str] = frozenset(),
     ) -> Self:
         try:
             return cls.model_validate(_wired(dict(values)), by_alias=by_alias, by_name=not by_alias)
@@ -86,7 +80,7 @@ class Inputs(BaseModel):
             faults = [
                 fault
                 for details in error.errors(include_url=False)
-                for fault in _faults(cls, details, by_alias=spelled, secret_keys=secret_keys)
+                for fault in _faults(cls, details, by_alias=spelled)
             ]
         raise InvalidInputs(where, sorted(faults, key=lambda fault: fault.key))
 
@@ -134,18 +128,17 @@ def _faults(
     details: ErrorDetails,
     *,
     by_alias: bool,
-    secret_keys: frozenset[str],
 ) -> Iterator[Fault]:
     context: dict[str, Any] = details.get("ctx", {})
     location = details["loc"]
     if isinstance(carrier := context.get("error"), RuleBroken):
         for path, value, rule, fix in carrier.faults:
             key, _ = _spelled(model, (*location, *path), by_alias=by_alias)
-            held = MASK if _top(key) in secret_keys else MISSING if value is None else shown(value)
+            held = MISSING if value is None else shown(value)
             yield Fault(key, held, rule, fix)
         return
     key, holder = _spelled(model, location, by_alias=by_alias)
-    held = MASK if _top(key) in secret_keys else shown(details["input"])
+    held = shown(details["input"])
     example = _example(holder, location, by_alias=by_alias)
     match details["type"]:
         case "fault":
@@ -175,10 +168,6 @@ def _unknown_key(key: str, holder: type[BaseModel] | None, word: str, *, by_alia
     close = nearest(word, known)
     fix = f'did you mean "{close}"?' if close else f"the keys here are {', '.join(known)}"
     return Fault(key, "[unknown key]", "there is no such key", fix)
-
-
-def _top(key: str) -> str:
-    return key.split(".", 1)[0].split("[", 1)[0]
 
 
 def _spell(model: type[BaseModel], name: str, *, by_alias: bool) -> str:

@@ -311,7 +311,7 @@ def plain(annotation: Any) -> Any:
     return annotation
 
 
-PARSED = {"secret_end_date": str}
+PARSED = {"secret_end_date": str, "previous_secret_end_date": str}
 """Keys whose text the model holds as something else."""
 
 

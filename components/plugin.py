@@ -1,6 +1,7 @@
 """How the components are hosted for other languages: their schema, and how faults are told."""
 
 import json
+import re
 from typing import Any
 
 import pulumi
@@ -17,7 +18,8 @@ class Plugin(ComponentProvider):
 
     def __init__(self, components: list[type[pulumi.ComponentResource]], name: str) -> None:
         super().__init__(components, name)
-        self.schema = json.dumps(_with_enum_names(json.loads(str(self.schema))))
+        named = _with_enum_names(json.loads(str(self.schema)))
+        self.schema = _without_args_of_args(json.dumps(named))
 
     def construct(self, *args: Any, **kwargs: Any) -> ConstructResult:
         """Construct a component."""
@@ -39,3 +41,11 @@ def _with_enum_names(schema: dict[str, Any]) -> dict[str, Any]:
         for value in kind.get("enum", []):
             value["name"] = value["name"].title().replace("_", "")
     return schema
+
+
+def _without_args_of_args(schema: str) -> str:
+    """Return a schema whose groups of inputs are named `EventHub`, not `EventHubArgs`.
+
+    Pulumi's generators add `Args` to the name of every group, in each language that does so.
+    """
+    return re.sub(r"(:index:\w+)Args\b", r"\1", schema)

@@ -3,6 +3,12 @@
 `AzureOpenAIMonitoring` is the one that a stack uses; the others are its parts, each usable alone.
 """
 
+from components.application_telemetry import (
+    ApmArgs,
+    ApplicationArgs,
+    ApplicationTelemetry,
+    ApplicationTelemetryArgs,
+)
 from components.azure_openai_monitoring import (
     AccountArgs,
     AzureOpenAIMonitoring,
@@ -33,6 +39,10 @@ from components.settings import monitoring_args
 
 __all__ = [
     "AccountArgs",
+    "ApmArgs",
+    "ApplicationArgs",
+    "ApplicationTelemetry",
+    "ApplicationTelemetryArgs",
     "AuthType",
     "AzureOpenAIMonitoring",
     "AzureOpenAIMonitoringArgs",

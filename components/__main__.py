@@ -10,6 +10,7 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 from pulumi.provider import main  # noqa: E402
 
 from components import (  # noqa: E402
+    ApplicationTelemetry,
     AzureOpenAIMonitoring,
     CheckpointStorage,
     DiagnosticSetting,
@@ -25,6 +26,7 @@ if __name__ == "__main__":
     main(
         Plugin(
             [
+                ApplicationTelemetry,
                 AzureOpenAIMonitoring,
                 CheckpointStorage,
                 DiagnosticSetting,

@@ -12,6 +12,7 @@ import pulumi
 import pulumi_azure_native as azure_native
 
 from components import kibana_links, naming
+from components.application_telemetry import ApmArgs, ApplicationTelemetry
 from components.catalog.azure_openai import AuthType
 from components.checkpoint_storage import CheckpointStorage, CheckpointStorageArgs, StorageArgs
 from components.diagnostic_setting import DiagnosticsArgs, DiagnosticSetting
@@ -87,6 +88,9 @@ class AzureOpenAIMonitoringArgs(TypedDict):
     """Secret of an application that is brought along, as a secret. Required with one."""
     elastic: ElasticArgs
     """How logs and metrics get into Elastic."""
+    apm: NotRequired[ApmArgs]
+    """The applications that call Azure OpenAI, and where they send their telemetry.
+    Default: there are none."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of everything that can carry tags. Default: none."""
     protect: NotRequired[bool]
@@ -121,6 +125,10 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
     """Ids of the integration policies, by what they read."""
     data_streams: pulumi.Output[dict[str, str]]
     """Names of the data streams: logs and metrics."""
+    application_environments: pulumi.Output[dict[str, dict[str, str]]]
+    """Environment variables of each application, by service name; without the secret headers."""
+    application_headers: pulumi.Output[dict[str, str]]
+    """What OTEL_EXPORTER_OTLP_HEADERS is for each application, by service name; secret."""
     links: pulumi.Output[dict[str, str]]
     """Links to open in Kibana: the overview dashboard, and Discover on the logs and metrics."""
     install_command: pulumi.Output[str]
@@ -161,6 +169,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
             )
         reader = _reader(f"{name}-reader", inputs, regions, child)
         policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)
+        self._set_application_outputs(name, inputs)
 
         self.event_hub_namespace_names = pulumi.Output.all(
             **{region: each.event_hub.namespace_name for region, each in regions.items()}
@@ -197,10 +206,26 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
                 "agentPolicyId": self.agent_policy_id,
                 "integrationPolicyIds": self.integration_policy_ids,
                 "dataStreams": self.data_streams,
+                "applicationEnvironments": self.application_environments,
+                "applicationHeaders": self.application_headers,
                 "links": self.links,
                 "installCommand": self.install_command,
             }
         )
+
+    def _set_application_outputs(self, name: str, inputs: AzureOpenAIMonitoringInputs) -> None:
+        if inputs.apm is None:
+            self.application_environments = pulumi.Output.from_input({})
+            # Secret all the same: what an output is does not depend on how many there are.
+            self.application_headers = pulumi.Output.secret({})
+            return
+        telemetry = ApplicationTelemetry(
+            f"{name}-apm",
+            {"environment": inputs.environment, "apm": inputs.apm.as_args()},
+            pulumi.ResourceOptions(parent=self),
+        )
+        self.application_environments = telemetry.application_environments
+        self.application_headers = telemetry.application_headers
 
 
 @dataclass(frozen=True)

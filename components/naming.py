@@ -113,6 +113,23 @@ SPACE: Final = _rule(
 )
 """Elastic: Kibana spaces, URL identifier."""
 
+SERVICE_NAME: Final = _rule(
+    "a service name",
+    r"[a-zA-Z0-9][-_a-zA-Z0-9]{0,63}",
+    "1 to 64 letters, digits, hyphens and underscores that start with a letter or digit (APM "
+    "replaces all others)",
+    "chat",
+)
+"""Elastic: APM, service name."""
+
+SERVICE_VERSION: Final = _rule(
+    "a service version",
+    r"[-+._a-zA-Z0-9]{1,64}",
+    "1 to 64 letters, digits, periods, hyphens, underscores and plus signs",
+    "1.4.0",
+)
+"""OpenTelemetry: values of OTEL_RESOURCE_ATTRIBUTES that need no percent-encoding."""
+
 AZURE_REGION: Final = _rule(
     "an Azure region name",
     r"[a-z]+[a-z0-9]*",

@@ -18,7 +18,7 @@ from components.faults import MASK, Fault, InvalidInputs
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs
 
 _CREDENTIALS: Final = ("apiKey", "password", "bearerToken")
-_NO_REGIONS: Final[tuple[str, object]] = ("regions", {})
+_OPTIONAL_MAPS: Final = frozenset({"apm", "regions"})
 _SECRET: Final = "clientSecret"  # noqa: S105 - the key, not what it holds
 
 
@@ -46,7 +46,9 @@ def _values(namespace: str) -> dict[str, Any]:
     }
     # The CLI demands a default of every key that Pulumi.yaml declares: an empty one means none.
     return {
-        key: value for key, value in values.items() if value != "" and (key, value) != _NO_REGIONS
+        key: value
+        for key, value in values.items()
+        if value != "" and not (key in _OPTIONAL_MAPS and value == {})
     }
 
 

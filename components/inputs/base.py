@@ -146,7 +146,12 @@ def _faults(
         case "missing":
             yield Fault(key, MISSING, _PLAIN_RULES["missing"], f"set it{example}")
         case "extra_forbidden":
-            yield _unknown_key(key, holder, str(location[-1]), by_alias=by_alias)
+            word = str(location[-1])
+            # As it was written: a known key in the other spelling is unknown here.
+            around, _ = _spelled(model, location[:-1], by_alias=by_alias)
+            written = shown_key(word) or '""'
+            key = f"{around}.{written}" if location[:-1] else written
+            yield _unknown_key(key, holder, word, by_alias=by_alias)
         case "enum":
             known = [
                 word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")

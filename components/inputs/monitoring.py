@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from components.catalog import azure_openai
 from components.catalog.azure_openai import AuthType
+from components.inputs.application_telemetry import ApmSettings
 from components.inputs.base import BrokenRule, Inputs, RuleBroken
 from components.inputs.brought import brought_rule_faults, named_beside_brought
 from components.inputs.diagnostics import DiagnosticsSettings
@@ -94,6 +95,10 @@ class AzureOpenAIMonitoringInputs(Inputs):
         ElasticSettings,
         Field(examples=["{packageVersion: 1.7.0, kibanaUrl: https://..., fleetUrl: https://...}"]),
     ]
+    apm: Annotated[
+        ApmSettings | None,
+        Field(examples=["{otlpEndpoint: https://..., applications: {chat: {}}}"]),
+    ] = None
     tags: Annotated[Tags, Field(examples=["{team: platform}"])] = Field(default_factory=dict)
     protect: Annotated[bool, Field(examples=["true"])] = False
 

@@ -173,8 +173,18 @@ def _url(value: str) -> None:
         )
 
 
+def _otlp_endpoint(value: str) -> None:
+    _url(value)
+    if urlsplit(value).path.rstrip("/").endswith(("/v1/traces", "/v1/metrics", "/v1/logs")):
+        raise broken(
+            "it is the address of one signal, and OpenTelemetry adds that part itself",
+            "leave out /v1/ and what follows it",
+        )
+
+
 NonEmptyText = Annotated[Text, AfterValidator(_checked(_not_empty))]
 Url = Annotated[Text, AfterValidator(_checked(_url))]
+OtlpEndpoint = Annotated[Text, AfterValidator(_checked(_otlp_endpoint))]
 Guid = Annotated[Text, _guid("an id")]
 SubscriptionId = Annotated[str, _guid("a subscription id")]
 ResourceGroupName = Annotated[Text, _name(naming.RESOURCE_GROUP)]
@@ -188,6 +198,8 @@ DataStreamNamespace = Annotated[str, _name(naming.DATA_STREAM_NAMESPACE)]
 Environment = Annotated[str, _name(naming.ENVIRONMENT)]
 SpaceId = Annotated[str, _name(naming.SPACE)]
 Region = Annotated[str, _name(naming.AZURE_REGION)]
+ServiceName = Annotated[str, _name(naming.SERVICE_NAME)]
+ServiceVersion = Annotated[str, _name(naming.SERVICE_VERSION)]
 
 AccountId = Annotated[str, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]
 AccountIdWire = Annotated[Text, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]

@@ -7,6 +7,7 @@ from typing import Any, Final
 from hypothesis import HealthCheck, settings
 
 from components import (
+    ApplicationTelemetryArgs,
     AuthType,
     AzureOpenAIMonitoringArgs,
     CheckpointStorageArgs,
@@ -35,6 +36,7 @@ ROLE_ASSIGNMENT: Final = "azure-native:authorization:RoleAssignment"
 APPLICATION: Final = "azuread:index/application:Application"
 SERVICE_PRINCIPAL: Final = "azuread:index/servicePrincipal:ServicePrincipal"
 PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"  # noqa: S105 - a type
+API_KEY: Final = "elasticstack:index/elasticsearchSecurityApiKey:ElasticsearchSecurityApiKey"
 INTEGRATION: Final = "elasticstack:index/fleetIntegration:FleetIntegration"
 AGENT_POLICY: Final = "elasticstack:index/fleetAgentPolicy:FleetAgentPolicy"
 INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
@@ -240,6 +242,17 @@ def environment_args() -> AzureOpenAIMonitoringArgs:
     }
 
 
+def telemetry_args() -> ApplicationTelemetryArgs:
+    """Return args of the telemetry of two applications, one of them with a version."""
+    return {
+        "environment": "dev",
+        "apm": {
+            "otlp_endpoint": "https://apm.example",
+            "applications": {"chat": {}, "search": {"service_version": "2.3.0"}},
+        },
+    }
+
+
 def everything() -> AzureOpenAIMonitoringArgs:
     """Return args of an environment without keys: two regions, two subscriptions, protected."""
     minimal = environment_args()
@@ -259,6 +272,7 @@ def everything() -> AzureOpenAIMonitoringArgs:
             "package_version": "1.8.0",
             "space_id": "observability",
         },
+        "apm": telemetry_args()["apm"],
         "tags": {"team": "platform"},
         "protect": True,
     }

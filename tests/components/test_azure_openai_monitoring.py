@@ -239,6 +239,8 @@ def test_the_outputs_are_by_region_and_what_an_operator_needs(deploy: Deploy, wo
         "clientId": application.outputs["clientId"],
         "tenantId": world.tenant_id,
         "clientSecretEndDate": END_DATE,
+        "applicationEnvironments": {},
+        "applicationHeaders": Secret({}),
         "subscriptionIds": [SUBSCRIPTION],
         "agentPolicyId": agent_policy.outputs["policyId"],
         "integrationPolicyIds": {

@@ -25,6 +25,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 import components
+from components.inputs.application_telemetry import (
+    ApmSettings,
+    ApplicationInputs,
+    ApplicationTelemetryInputs,
+)
 from components.inputs.base import Inputs
 from components.inputs.diagnostics import DiagnosticSettingInputs, DiagnosticsSettings
 from components.inputs.elastic import (
@@ -54,6 +59,7 @@ from tests.components.deployed import (
     reader_args,
     setting_args,
     storage_args,
+    telemetry_args,
 )
 from tests.conftest import ROOT, TODAY, Deploy
 
@@ -70,6 +76,9 @@ ARGS = {
 
 MODELS: dict[str, type[Inputs]] = {
     "AccountArgs": AccountInputs,
+    "ApmArgs": ApmSettings,
+    "ApplicationArgs": ApplicationInputs,
+    "ApplicationTelemetryArgs": ApplicationTelemetryInputs,
     "AzureOpenAIMonitoringArgs": AzureOpenAIMonitoringInputs,
     "CheckpointStorageArgs": CheckpointStorageInputs,
     "DiagnosticSettingArgs": DiagnosticSettingInputs,
@@ -88,6 +97,7 @@ MODELS: dict[str, type[Inputs]] = {
 """The model right behind each args."""
 
 MADE: dict[str, Any] = {
+    "ApplicationTelemetry": lambda _: telemetry_args(),
     "AzureOpenAIMonitoring": lambda _: environment_args(),
     "CheckpointStorage": lambda _: storage_args(),
     "DiagnosticSetting": setting_args,
@@ -578,7 +588,10 @@ def test_a_declared_default_is_the_models_own(key: str) -> None:
     declared, field = DECLARED[key]["default"], FIELDS[key]
     kind = plain(field.annotation)
 
-    if inspect.isclass(kind) and issubclass(kind, Inputs):
+    if declared in ("", {}):
+        # The CLI demands a default of every declared key: an empty one stands for none.
+        assert field.default in (None, PydanticUndefined)
+    elif inspect.isclass(kind) and issubclass(kind, Inputs):
         assert set(declared) == {
             str(each.alias)
             for each in kind.model_fields.values()
@@ -588,9 +601,6 @@ def test_a_declared_default_is_the_models_own(key: str) -> None:
         assert effective.model_copy(update={"categories": None}) == kind().model_copy(
             update={"categories": None}
         )
-    elif declared in ("", {}):
-        # The CLI demands a default of every declared key: an empty one stands for none.
-        assert field.default in (None, PydanticUndefined)
     else:
         assert declared == field.default
 

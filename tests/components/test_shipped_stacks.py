@@ -14,6 +14,7 @@ from rehearsal.emulation import World
 from tests.components.deployed import (
     ACCOUNT,
     AGENT_POLICY,
+    API_KEY,
     APPLICATION,
     BLOB_SERVICE,
     COMPONENT,
@@ -35,6 +36,7 @@ from tests.conftest import ROOT, TODAY
 
 COUNTS: dict[str, dict[str, int]] = {
     "dev": {
+        f"{COMPONENT}ApplicationTelemetry": 1,
         f"{COMPONENT}AzureOpenAIMonitoring": 1,
         f"{COMPONENT}CheckpointStorage": 1,
         f"{COMPONENT}DiagnosticSetting": 1,
@@ -58,8 +60,10 @@ COUNTS: dict[str, dict[str, int]] = {
         INTEGRATION: 1,
         AGENT_POLICY: 1,
         INTEGRATION_POLICY: 2,
+        API_KEY: 1,
     },
     "prod": {
+        f"{COMPONENT}ApplicationTelemetry": 1,
         f"{COMPONENT}AzureOpenAIMonitoring": 1,
         f"{COMPONENT}CheckpointStorage": 3,
         f"{COMPONENT}DiagnosticSetting": 4,
@@ -82,11 +86,14 @@ COUNTS: dict[str, dict[str, int]] = {
         INTEGRATION: 1,
         AGENT_POLICY: 1,
         INTEGRATION_POLICY: 5,
+        API_KEY: 2,
     },
 }
 REGIONS = {"dev": ["eastus"], "prod": ["eastus", "swedencentral", "westeurope"]}
 OUTPUTS = [
     "agentPolicyId",
+    "applicationEnvironments",
+    "applicationHeaders",
     "clientId",
     "clientSecretEndDate",
     "containerNames",

@@ -32,6 +32,7 @@ from tests.components.deployed import (
     reader_args,
     setting_args,
     storage_args,
+    telemetry_args,
 )
 from tests.conftest import TODAY, Deploy
 from tests.consumers.consumer import PROGRAMS, Consumer, errors, missing
@@ -40,6 +41,7 @@ from tests.plugin.engine import PROJECT, PROVIDER_ID, STACK, Plugin, as_sent
 IN_STACK = f"urn:pulumi:{STACK}::{PROJECT}::"
 
 COMPONENTS: dict[str, Any] = {
+    "ApplicationTelemetry": lambda _: telemetry_args(),
     "AzureOpenAIMonitoring": lambda _: environment_args(),
     "CheckpointStorage": lambda _: storage_args(),
     "DiagnosticSetting": setting_args,

@@ -162,7 +162,8 @@ def test_a_consumer_gets_the_outputs_that_the_component_registered(
 
 
 SECRET_OUTPUTS = {
-    "AzureOpenAIMonitoring": ["installCommand"],
+    "ApplicationTelemetry": ["applicationHeaders"],
+    "AzureOpenAIMonitoring": ["applicationHeaders", "installCommand"],
     "CheckpointStorage": ["accountKey"],
     "DiagnosticSetting": [],
     "ElasticAgentPolicy": ["enrollmentToken", "installCommand"],

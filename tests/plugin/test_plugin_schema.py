@@ -160,6 +160,7 @@ def test_every_component_is_one_and_has_required_inputs_and_outputs(schema: dict
     assert set(schema["resources"]) == {
         f"azure-openai-monitoring:index:{name}"
         for name in (
+            "ApplicationTelemetry",
             "AzureOpenAIMonitoring",
             "CheckpointStorage",
             "DiagnosticSetting",

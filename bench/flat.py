@@ -1,8 +1,11 @@
 """The dev stack as a flat script: the tutorial's steps with the SDK's own classes, and no more.
 
-What a person would write for one account: names written out, resources wired by their outputs, no
-components and no validation.
+What a person would write: names written out, resources wired by their outputs, no components and no
+validation.
 """
+
+import json
+from collections.abc import Sequence
 
 import pulumi
 import pulumi_azure_native as azure_native
@@ -30,7 +33,7 @@ DATA_STREAMS = {"logs": "logs-azure_openai.logs-dev", "metrics": "metrics-azure.
 TAGS = {"environment": "dev", "managed-by": "pulumi"}
 
 
-def program() -> None:
+def program(accounts: Sequence[str] = (ACCOUNT,)) -> None:
     """Register everything, from the resource group to the agent's install command."""
     group = azure_native.resources.ResourceGroup(
         "resource-group",
@@ -122,17 +125,18 @@ def program() -> None:
         resource_group_name=group.name, account_name=storage.name
     )
 
-    azure_native.monitor.DiagnosticSetting(
-        "diagnostic-setting",
-        resource_uri=ACCOUNT,
-        name="elastic",
-        event_hub_authorization_rule_id=diagnostic_rule.id,
-        event_hub_name=hub.name,
-        logs=[
-            {"category": "Audit", "enabled": True},
-            {"category": "RequestResponse", "enabled": True},
-        ],
-    )
+    for account in accounts:
+        azure_native.monitor.DiagnosticSetting(
+            f"diagnostic-setting-{account.rpartition('/')[-1]}",
+            resource_uri=account,
+            name="elastic",
+            event_hub_authorization_rule_id=diagnostic_rule.id,
+            event_hub_name=hub.name,
+            logs=[
+                {"category": "Audit", "enabled": True},
+                {"category": "RequestResponse", "enabled": True},
+            ],
+        )
 
     application = azuread.Application(
         "application",
@@ -154,6 +158,22 @@ def program() -> None:
         role_definition_id=MONITORING_READER,
         principal_id=principal.object_id,
         principal_type="ServicePrincipal",
+    )
+
+    api_key = elasticstack.ElasticsearchSecurityApiKey(
+        "api-key",
+        name="chat, dev: OTLP ingest",
+        role_descriptors=json.dumps(
+            {
+                "ingest": {
+                    "cluster": [],
+                    "indices": [],
+                    "applications": [
+                        {"application": "apm", "privileges": ["event:write"], "resources": ["*"]}
+                    ],
+                }
+            }
+        ),
     )
 
     integration = elasticstack.FleetIntegration("integration", name="azure_openai", version="1.7.0")
@@ -242,11 +262,28 @@ def program() -> None:
     pulumi.export("containerNames", {LOCATION: container.name})
     pulumi.export("clientId", application.client_id)
     pulumi.export("tenantId", tenant_id)
+    pulumi.export("clientSecretEndDate", password.end_date)
     pulumi.export("subscriptionIds", [SUBSCRIPTION])
     pulumi.export("agentPolicyId", agent_policy.policy_id)
     pulumi.export(
         "integrationPolicyIds", {name: policy.policy_id for name, policy in policies.items()}
     )
     pulumi.export("dataStreams", DATA_STREAMS)
+    pulumi.export(
+        "applicationEnvironments",
+        {
+            "chat": {
+                "OTEL_SERVICE_NAME": "chat",
+                "OTEL_RESOURCE_ATTRIBUTES": "deployment.environment.name=dev",
+                "OTEL_EXPORTER_OTLP_ENDPOINT": "https://dev.apm.eastus.azure.elastic.cloud",
+                "OTEL_EXPORTER_OTLP_PROTOCOL": "http/protobuf",
+                "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE": "DELTA",
+            }
+        },
+    )
+    pulumi.export(
+        "applicationHeaders",
+        {"chat": pulumi.Output.format("Authorization=ApiKey%20{}", api_key.encoded)},
+    )
     pulumi.export("links", LINKS)
     pulumi.export("installCommand", pulumi.Output.secret(install_command))

@@ -15,7 +15,7 @@ from components import kibana_links, naming
 from components.application_telemetry import ApmArgs, ApplicationTelemetry
 from components.catalog.azure_openai import AuthType
 from components.checkpoint_storage import CheckpointStorage, CheckpointStorageArgs, StorageArgs
-from components.diagnostic_setting import DiagnosticsArgs, DiagnosticSetting
+from components.diagnostic_setting import DiagnosticsArgs, diagnostic_setting
 from components.elastic_agent_policy import (
     ElasticAgentPolicy,
     ElasticAgentPolicyArgs,
@@ -157,15 +157,13 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         }
         for account in inputs.accounts:
             hub = regions[account.location].event_hub
-            DiagnosticSetting(
-                f"{name}-{naming.child_label(account.resource_id)}",
-                {
-                    "account_id": account.resource_id,
-                    "event_hub_name": hub.event_hub_name,
-                    "diagnostic_rule_id": hub.diagnostic_rule_id,
-                    "diagnostics": inputs.diagnostics.as_args(),
-                },
-                child,
+            diagnostic_setting(
+                f"{name}-{naming.child_label(account.resource_id)}-setting",
+                account.resource_id,
+                hub.event_hub_name,
+                hub.diagnostic_rule_id,
+                inputs.diagnostics,
+                named_child(self),
             )
         reader = _reader(f"{name}-reader", inputs, regions, child)
         policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)

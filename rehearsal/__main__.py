@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pulumi
 
-from rehearsal import difference, findings, plan, stack_configuration, tree
+from rehearsal import adopt, difference, findings, plan, stack_configuration, tree
 from rehearsal.emulation import World
 from rehearsal.program import StackConfiguration, main_program, run
 from rehearsal.recording import Finding, Recording
@@ -35,6 +35,11 @@ class UnreadablePlanError(Exception):
 
 def rehearse(root: Path, stack: str) -> tuple[dict[str, Any], StackConfiguration]:
     """Return the plan of a stack of the project in `root`; what is refused is a finding in it."""
+    recording, configuration = _recorded(root, stack)
+    return plan.of(recording), configuration
+
+
+def _recorded(root: Path, stack: str) -> tuple[Recording, StackConfiguration]:
     configuration = stack_configuration.read(root, stack)
     # Messages of a program that failed may hold what the services handed out before.
     world = World(secrets=set(map(stack_configuration.stand_in, configuration.secret_keys)))
@@ -49,7 +54,7 @@ def rehearse(root: Path, stack: str) -> tuple[dict[str, Any], StackConfiguration
         failure = Finding("error", "program", "".join(traceback.format_exception(error)).strip())
         recording = Recording(stack, world, findings=[failure])
     recording.findings.extend(findings.of(recording))
-    return plan.of(recording), configuration
+    return recording, configuration
 
 
 def _preview(options: argparse.Namespace) -> int:
@@ -89,6 +94,18 @@ def _plan(options: argparse.Namespace) -> int:
             path.write_text(plan.committed(found), encoding="utf-8")
             print(f"wrote {shown}")
     return status
+
+
+def _adopt(options: argparse.Namespace) -> int:
+    recording, _ = _recorded(options.root, options.stack)
+    found = plan.of(recording)
+    if status := _status(found):
+        for each in found["findings"]:
+            print(each["message"], file=sys.stderr)
+        return status
+    print(adopt.import_file(recording), end="")
+    print(adopt.notes(recording), file=sys.stderr)
+    return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -168,6 +185,11 @@ def _parser() -> argparse.ArgumentParser:
         help="let every resource fail once in every way instead (long)",
     )
     life.set_defaults(command=_lifecycle)
+    taking = commands.add_parser(
+        "adopt", help="print the import file for what was made by hand, for `pulumi import --file`"
+    )
+    taking.add_argument("--stack", required=True, help="the stack, such as dev")
+    taking.set_defaults(command=_adopt)
     plans = commands.add_parser("plan", help="write plans/<stack>.json for every stack")
     plans.add_argument("--check", action="store_true", help="only say which plans are stale")
     plans.set_defaults(command=_plan)

@@ -1,11 +1,12 @@
 """A stack's whole life on the real engine: each step with what it promises, told as it happens."""
 
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rehearsal.elastic import packages
 from rehearsal.emulation import World
@@ -24,7 +25,6 @@ _INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetInt
 _RETENTION: Final = "messageRetentionInDays"
 _END_DATE: Final = "secretEndDate"
 _PREVIOUS_END_DATE: Final = "previousSecretEndDate"
-_IMPORT: Final = "--import-pending-creates"
 _SWITCH: Final = {"connection_string": "client_secret", "client_secret": "connection_string"}
 
 
@@ -101,7 +101,7 @@ class _Life:
         yield "end of switch", "takes the old way off", self.switch_ended
         yield "secrets", "are nowhere in plain text", self.secret
         yield "destroy", "leaves nothing", self.destroyed
-        yield "killed after the work", "is resumed by cancel, refresh and up", self.killed_after
+        yield "killed after the work", "is resumed by cancel, import and up", self.killed_after
         yield "destroy again", "leaves nothing", self.destroyed
 
     def previewed(self) -> str | None:
@@ -121,23 +121,31 @@ class _Life:
     def killed_after(self) -> str | None:
         """Kill the engine when a service did its work, and nobody noted what came of it."""
         self._kill(done=True)
-        pending = [
-            (str(each["resource"]["urn"]), self.cloud.ids.get(each["resource"]["urn"], ""))
-            for each in self.workspace.state()["deployment"]["pending_operations"]
-        ]
-        imports = [
-            word
-            for urn, resource_id in pending
-            if resource_id in self.world.names()
-            for word in (_IMPORT, urn, _IMPORT, resource_id)
-        ]
-        if not imports:
-            return "nothing that a service had done was pending"
+        (lost,) = (
+            each["resource"] for each in self.workspace.state()["deployment"]["pending_operations"]
+        )
+        cleared = self.workspace.refresh("--clear-pending-creates")
+        refused = self.workspace.up()
+        if refused.status == 0 or "exists already" not in refused.printed:
+            return _failed(refused, "it did not find that something exists already")
         return (
-            _succeeded(self.workspace.refresh(*imports, "--clear-pending-creates"))
+            _succeeded(cleared)
+            or _succeeded(self._import(lost))
             or _succeeded(self.workspace.up())
             or empty(self.workspace.preview())
         )
+
+    def _import(self, lost: dict[str, Any]) -> Outcome:
+        entry = {
+            "type": lost["type"],
+            "name": str(lost["urn"]).rsplit("::", 1)[-1],
+            "id": self.cloud.ids[lost["urn"]],
+            "parent": "parent",
+        }
+        file = self.workspace.folder / "lost.json"
+        document = {"nameTable": {"parent": lost["parent"]}, "resources": [entry]}
+        file.write_text(json.dumps(document), encoding="utf-8")
+        return self.workspace.take_over(file)
 
     def _kill(self, *, done: bool) -> None:
         hold = self.cloud.faults.hold(Operation.CREATE, _STORAGE_ACCOUNT, done=done)

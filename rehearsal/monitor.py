@@ -19,7 +19,7 @@ from rehearsal.emulation import (
     Violation,
     World,
 )
-from rehearsal.recording import Finding, Recording, Registration, Severity
+from rehearsal.recording import Finding, Plugin, Recording, Registration, Severity
 from rehearsal.wire import Secret
 
 STACK_TYPE: Final = "pulumi:pulumi:Stack"
@@ -47,7 +47,7 @@ class Monitor(MockMonitor):
         self._emulated = resources
         self._functions = functions
         self._preview = preview
-        self._packages: dict[str, str] = {}
+        self._plugins: dict[str, Plugin] = {}
         # The SDK calls from several threads, and the emulations read and write one world.
         self._lock = threading.Lock()
 
@@ -75,6 +75,7 @@ class Monitor(MockMonitor):
             created = self._create(urn, request, inputs)
             self._recording.resources[urn] = Registration(
                 urn=urn,
+                id=created.id if request.custom else "",
                 type=request.type,
                 name=request.name,
                 parent=request.parent,
@@ -83,7 +84,8 @@ class Monitor(MockMonitor):
                 dependencies=tuple(sorted(request.dependencies)),
                 protect=request.protect,
                 provider=request.provider,
-                package=self._packages.get(request.packageRef, ""),
+                package=request.packageRef if request.packageRef in self._plugins else "",
+                plugin=self._plugins.get(request.packageRef, Plugin(request.version)),
                 aliases=tuple(self._former_urn(request, each) for each in request.aliases),
                 replace_on_changes=tuple(request.replaceOnChanges),
                 ignore_changes=tuple(request.ignoreChanges),
@@ -174,10 +176,15 @@ class Monitor(MockMonitor):
         self, request: resource_pb2.RegisterPackageRequest
     ) -> resource_pb2.RegisterPackageResponse:
         """Give a package its reference, and remember which it is."""
-        name = request.parameterization.name or request.name
-        version = request.parameterization.version or request.version
+        parameterization = request.parameterization
+        name = parameterization.name or request.name
+        version = parameterization.version or request.version
         reference = f"{name}@{version}"
-        self._packages[reference] = reference
+        self._plugins[reference] = (
+            Plugin(version, request.name, request.version, parameterization.value)
+            if parameterization.name
+            else Plugin(version)
+        )
         return resource_pb2.RegisterPackageResponse(ref=reference)
 
     def _refuse(self, where: str, violations: Iterable[Violation]) -> None:

@@ -14,7 +14,7 @@ from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import plugin_pb2, provider_pb2, provider_pb2_grpc, status_pb2
 
-from rehearsal import credentials, wire
+from rehearsal import credentials, importing, wire
 from rehearsal.emulation import (
     UNKNOWN,
     AutoNamed,
@@ -138,12 +138,19 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         self, request: provider_pb2.CheckRequest, context: grpc.ServicerContext
     ) -> provider_pb2.CheckResponse:
         """Refuse what will be refused whatever is created before this resource is."""
-        self._recognize(request.urn, wire.revealed(wire.from_wire(request.olds)))
+        olds = wire.revealed(wire.from_wire(request.olds))
+        self._recognize(request.urn, olds)
+        news = wire.from_wire(request.news)
+        emulation = self._emulation(request.urn, context)
+        if isinstance(emulation, AutoNamed):
+            # A name that is left out stays what it was: an imported resource has one already.
+            named = emulation.named(request.urn, wire.revealed(news))
+            news |= {key: olds[key] for key in named.keys() - news.keys() if key in olds}
         with self._cloud.lock:
-            news, others = wire.from_wire(request.news), self._without(request.urn)
-            violations = self._refused(request.urn, news, context, others)
+            violations = self._refused(request.urn, news, context, self._without(request.urn))
         return provider_pb2.CheckResponse(
-            inputs=request.news, failures=_failures(each for each in violations if not each.missing)
+            inputs=wire.to_wire(news),
+            failures=_failures(each for each in violations if not each.missing),
         )
 
     def Diff(  # noqa: N802
@@ -187,10 +194,11 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         return provider_pb2.CreateResponse(id=resource_id, properties=_with_secrets(state, inputs))
 
     def Read(  # noqa: N802
-        self, request: provider_pb2.ReadRequest, context: Any
+        self, request: provider_pb2.ReadRequest, context: grpc.ServicerContext
     ) -> provider_pb2.ReadResponse:
         """Return a resource as it is, with its inputs as they would have to be."""
-        del context
+        if not request.HasField("inputs"):
+            return self._imported(request, context)
         with self._cloud.lock:
             found = self._world.find(_token(request.urn), request.id)
         if found is None:
@@ -251,6 +259,27 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         if isinstance(emulation, AutoNamed):
             plain = emulation.named(urn, plain)
         return list(emulation.check(plain, others))
+
+    def _imported(
+        self, request: provider_pb2.ReadRequest, context: grpc.ServicerContext
+    ) -> provider_pb2.ReadResponse:
+        """Return a resource that is imported, and know it by its URN from now on."""
+        token, cloud = _token(request.urn), self._cloud
+        if token in importing.NOT_IMPORTED:
+            _abort(context, grpc.StatusCode.INVALID_ARGUMENT, importing.NOT_IMPORTED[token])
+        with cloud.lock:
+            found = importing.find(cloud.world, token, request.id)
+            if found is None:
+                return provider_pb2.ReadResponse()
+            state, inputs = importing.read_back(found)
+            cloud.ids[request.urn] = found.id
+            cloud.inputs[request.urn] = wire.revealed(inputs)
+            cloud.made.setdefault(request.urn, 1)
+        return provider_pb2.ReadResponse(
+            id=found.id,
+            properties=_with_secrets(wire.revealed(state), inputs),
+            inputs=wire.to_wire(inputs),
+        )
 
     def _recognize(self, urn: str, olds: Properties) -> None:
         """Take a resource that an alias gave another URN for the one that it was."""

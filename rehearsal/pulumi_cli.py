@@ -134,6 +134,11 @@ class Workspace:
         """Run `pulumi destroy`."""
         return self._operate("destroy", "--yes", "--skip-preview", *options)
 
+    def take_over(self, file: Path) -> Outcome:
+        """Run `pulumi import` on an import file."""
+        options = ("--yes", "--skip-preview", "--generate-code=false", "--protect=false")
+        return self.run("import", "--file", str(file), *options)
+
     def _operate(self, command: str, *options: str) -> Outcome:
         self._events += 1
         log = self.folder / f"events-{self._events}.json"

@@ -22,10 +22,25 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Plugin:
+    """The plugin that serves a resource, and what makes another package of it.
+
+    A parameterized plugin (`terraform-provider`) serves a package of another name; its own version
+    and the parameter are empty where a plugin serves its own package.
+    """
+
+    version: str
+    base_name: str = ""
+    base_version: str = ""
+    parameter: bytes = b""
+
+
+@dataclass(frozen=True)
 class Registration:
     """One resource as the program registered it; inputs hold `Secret` and `UNKNOWN` values."""
 
     urn: str
+    id: str
     type: str
     name: str
     parent: str
@@ -35,6 +50,7 @@ class Registration:
     protect: bool
     provider: str
     package: str
+    plugin: Plugin
     aliases: tuple[str, ...]
     replace_on_changes: tuple[str, ...]
     ignore_changes: tuple[str, ...]

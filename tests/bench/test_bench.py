@@ -1,9 +1,11 @@
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench import __main__ as command_line
-from bench import flat, imports, program, scale, scale_run, table
+from bench import flat, imports, preview, preview_run, program, scale, scale_run, table
 from bench.measure import Comparison, Interpreter, interleaved
 from bench.program_run import STACK, UnequalProgramsError, check_same, custom_types
 from bench.scale import per_account
@@ -29,7 +31,7 @@ def test_the_flat_script_registers_the_resource_types_of_the_dev_stack(
 ) -> None:
     beside = deploy(flat.program, world=World(now=stack.world.now))
     assert custom_types(beside) == custom_types(stack)
-    assert custom_types(beside).total() == 18
+    assert custom_types(beside).total() == 19
     check_same(stack, beside)
 
 
@@ -125,6 +127,44 @@ def test_the_cost_of_an_account_leaves_out_what_is_there_without_it() -> None:
     )
 
 
+@pytest.mark.parametrize("size", preview_run.SIZES)
+def test_both_programs_that_are_previewed_register_the_same_for_so_many_accounts(size: int) -> None:
+    preview_run.check_same_at(size)
+
+
+class Reported(Interpreter):
+    """An interpreter that measured already."""
+
+    def report(self, module: str, argument: int) -> Any:
+        assert (module, argument) == ("bench.preview_run", 3)
+        return {"1": [[11.0, 10.0]], "300": [[15.0, 10.0]]}
+
+
+def test_a_preview_is_compared_at_one_account_and_at_300(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/pulumi")
+
+    assert preview.comparisons(Reported(Path()), 3) == [
+        Comparison(
+            "pulumi preview of dev with 1 account, beside a flat script", "ms", ((11, 10),), 1.15
+        ),
+        Comparison(
+            "pulumi preview of dev with 300 accounts, beside a flat script",
+            "ms",
+            ((15, 10),),
+            1.15,
+        ),
+    ]
+
+
+def test_without_the_engine_no_preview_is_measured_and_one_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    assert preview.comparisons(Interpreter(Path()), 3) == []
+    assert capsys.readouterr() == ("", "skipped: `pulumi` is not on the PATH\n")
+
+
 @pytest.mark.parametrize(("found", "status"), [([WITHIN], 0), ([WITHIN, OVER], 1)])
 def test_the_command_measures_each_part_in_as_many_rounds_as_it_is_told(
     found: list[Comparison],
@@ -138,11 +178,11 @@ def test_the_command_measures_each_part_in_as_many_rounds_as_it_is_told(
         asked.append(rounds)
         return found
 
-    for part in (imports, program, scale):
+    for part in (imports, program, preview, scale):
         monkeypatch.setattr(part, "comparisons", comparisons)
     assert command_line.main(["--rounds", "3"]) == status
-    assert asked == [3, 3, 3]
-    assert capsys.readouterr().out == table.render(found * 3)
+    assert asked == [3, 3, 3, 3]
+    assert capsys.readouterr().out == table.render(found * 4)
 
 
 @pytest.mark.parametrize("rounds", ["0", "-1", "many"])

@@ -134,7 +134,6 @@ def test_the_defaults_make_every_part_once_for_one_account(deploy: Deploy) -> No
         f"{COMPONENT}AzureOpenAIMonitoring": 1,
         f"{COMPONENT}EventHubNamespace": 1,
         f"{COMPONENT}CheckpointStorage": 1,
-        f"{COMPONENT}DiagnosticSetting": 1,
         f"{COMPONENT}MonitoringReader": 1,
         f"{COMPONENT}ElasticAgentPolicy": 1,
         GROUP: 1,
@@ -347,7 +346,6 @@ def test_hardened_there_are_no_keys_and_no_rights_but_those_that_are_needed(
         f"{COMPONENT}AzureOpenAIMonitoring": 1,
         f"{COMPONENT}EventHubNamespace": 3,
         f"{COMPONENT}CheckpointStorage": 3,
-        f"{COMPONENT}DiagnosticSetting": 4,
         f"{COMPONENT}MonitoringReader": 1,
         f"{COMPONENT}ElasticAgentPolicy": 1,
         GROUP: 1,
@@ -710,7 +708,7 @@ def test_an_account_in_a_new_region_leaves_what_exists_as_it_is(
     assert all(
         "australiaeast" in name or naming.child_label(account_id("new")) in name for name in added
     )
-    assert len(added) == (14 if scope is ReaderScope.SUBSCRIPTION else 15)
+    assert len(added) == (13 if scope is ReaderScope.SUBSCRIPTION else 14)
 
 
 def test_an_account_in_a_known_region_adds_its_setting_only(deploy: Deploy) -> None:
@@ -721,8 +719,7 @@ def test_an_account_in_a_known_region_adds_its_setting_only(deploy: Deploy) -> N
 
     assert all(after[urn] == each for urn, each in before.items())
     assert {each.name for urn, each in after.items() if urn not in before} == {
-        label(account_id("new")),
-        f"{label(account_id('new'))}-setting",
+        f"{label(account_id('new'))}-setting"
     }
 
 
@@ -736,7 +733,7 @@ def test_a_resource_group_that_is_brought_along_is_used_and_none_made(
     recording = deploy(lambda: AzureOpenAIMonitoring("test", args))
 
     assert recording.of_type(GROUP) == []
-    assert len(recording.resources) == 23
+    assert len(recording.resources) == 22
     assert (
         "azure-native:resources:getResourceGroup",
         {"resourceGroupName": "rg-company"},
@@ -988,4 +985,4 @@ def test_a_preview_goes_through_with_everything_brought_along(deploy: Deploy, wo
 
     recording = deploy(lambda: AzureOpenAIMonitoring("test", args), preview=True)
 
-    assert len(recording.resources) == 15
+    assert len(recording.resources) == 14

@@ -66,7 +66,7 @@ def test_the_commands_of_the_readme_work(tmp_path: Path) -> None:
 
 def test_the_readme_names_no_command_that_is_refused() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = re.findall(r"python -m rehearsal ([^`\n]*)", readme)
+    commands = re.findall(r"python -m rehearsal ([^`\n>]*)", readme)
 
     assert len(commands) >= 3
     for command in commands:

@@ -26,6 +26,9 @@ HUB_RULE = "azure-native:eventhub:EventHubAuthorizationRule"
 STORAGE = "azure-native:storage:StorageAccount"
 INTEGRATION = "elasticstack:index/fleetIntegration:FleetIntegration"
 INTEGRATION_POLICY = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
+PASSWORD = "azuread:index/applicationPassword:ApplicationPassword"  # noqa: S105 - a token
+SERVICE_PRINCIPAL = "azuread:index/servicePrincipal:ServicePrincipal"
+AGENT_POLICY = "elasticstack:index/fleetAgentPolicy:FleetAgentPolicy"
 
 
 def urn(token: str, name: str = "it") -> str:
@@ -70,6 +73,10 @@ class Client:
         )
         answer = self.stub.Read(request)
         return wire.from_wire(answer.inputs) if answer.id else None
+
+    def imported(self, token: str, import_id: str) -> tuple[str, dict[str, Any]]:
+        answer = self.stub.Read(provider_pb2.ReadRequest(urn=urn(token), id=import_id))
+        return answer.id, wire.from_wire(answer.inputs)
 
     def delete(self, token: str, resource_id: str) -> None:
         self.stub.Delete(provider_pb2.DeleteRequest(urn=urn(token), id=resource_id))
@@ -196,6 +203,75 @@ def test_drift_is_read_back_as_inputs(azure: Client, cloud: Cloud) -> None:
     found = azure.read(NAMESPACE, namespace_id, INPUTS)
 
     assert found == {**INPUTS, "tags": {"team": "nobody"}}
+
+
+def test_an_import_reads_the_inputs_from_the_id_and_from_what_can_be_written(
+    azure: Client,
+) -> None:
+    namespace_id, state = azure.create(NAMESPACE, INPUTS)
+
+    found, inputs = azure.imported(NAMESPACE, namespace_id)
+
+    assert found == namespace_id
+    assert {key: inputs[key] for key in INPUTS} == INPUTS
+    assert inputs["minimumTlsVersion"] == "1.2"
+    assert {"serviceBusEndpoint", "provisioningState", "name"} & inputs.keys() == set()
+    assert "serviceBusEndpoint" in state
+
+
+def test_an_import_of_what_is_not_there_finds_nothing(azure: Client, cloud: Cloud) -> None:
+    (group,) = cloud.world.of(GROUP)
+    missing = f"{group.id}/providers/Microsoft.EventHub/namespaces/evhns-none"
+
+    assert azure.imported(NAMESPACE, missing) == ("", {})
+
+
+def test_an_import_of_a_client_secret_is_refused(clients: dict[str, Client]) -> None:
+    entra = clients["azuread"]
+    application_id, _ = entra.create(APPLICATION, {"displayName": "one"})
+    password_id, _ = entra.create(PASSWORD, {"applicationId": application_id})
+
+    with pytest.raises(grpc.RpcError, match="Entra shows a client secret only once"):
+        entra.imported(PASSWORD, password_id)
+
+
+@pytest.mark.parametrize(
+    ("spaces", "prefix"), [({}, ""), ({}, "default/"), ({"spaceIds": ["ai"]}, "ai/")]
+)
+def test_a_fleet_policy_is_imported_by_its_id_in_its_space(
+    spaces: dict[str, Any], prefix: str, clients: dict[str, Client]
+) -> None:
+    elastic = clients["terraform-provider"]
+    policy_id, _ = elastic.create(AGENT_POLICY, {"name": "one", "namespace": "dev", **spaces})
+
+    assert elastic.imported(AGENT_POLICY, f"{prefix}{policy_id}")[0] == policy_id
+    assert elastic.imported(AGENT_POLICY, f"elsewhere/{policy_id}") == ("", {})
+
+
+def test_an_imported_resource_keeps_the_name_that_the_program_leaves_out(
+    clients: dict[str, Client], azure: Client
+) -> None:
+    _, application = clients["azuread"].create(APPLICATION, {"displayName": "one"})
+    principal = {"clientId": application["clientId"]}
+    _, state = clients["azuread"].create(SERVICE_PRINCIPAL, principal)
+    given = {
+        "scope": "/subscriptions/00000000-0000-4000-8000-000000000001",
+        "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/"
+        "43d0d8ad-25c7-4714-9337-8ba259a9fe05",
+        "principalId": state["objectId"],
+        "principalType": "ServicePrincipal",
+    }
+    by_hand = "11111111-2222-4333-8444-555555555555"
+    assignment_id, _ = azure.create(ASSIGNMENT, {**given, "roleAssignmentName": by_hand})
+    _, olds = azure.imported(ASSIGNMENT, assignment_id)
+
+    answer = azure.stub.Check(
+        provider_pb2.CheckRequest(
+            urn=urn(ASSIGNMENT), olds=wire.to_wire(olds), news=wire.to_wire(given)
+        )
+    )
+
+    assert wire.from_wire(answer.inputs) == {**given, "roleAssignmentName": by_hand} == olds
 
 
 def test_deleting_a_resource_group_deletes_what_is_in_it(azure: Client, cloud: Cloud) -> None:

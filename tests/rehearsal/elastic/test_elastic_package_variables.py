@@ -88,6 +88,7 @@ def test_an_unknown_variable_is_refused_with_all_names() -> None:
     ("place", "name", "value", "rule"),
     [
         (LOGS, "eventhub", 5, "must be a string"),
+        (LOGS, "eventhub", {"id": "x", "isSecretRef": True}, "must be a string"),
         (LOGS, "eventhub", "*hub", "must not start with * or &, which have a meaning in YAML"),
         (LOGS, "connection_string", ["x"], "must be a string"),
         (LOGS, "processors", [{"drop_event": None}], "must be a string"),
@@ -114,6 +115,7 @@ def test_a_variable_of_the_wrong_type_is_refused(
         ("preserve_original_event", False),
         ("tags", []),
         ("connection_string", "*" + HUSH),
+        ("connection_string", {"id": "x", "isSecretRef": True}),
         ("processors", "- drop_event: ~"),
         ("eventhub", None),
     ],

@@ -1,0 +1,1 @@
+"""An application that uses Azure OpenAI, and what it takes to see its telemetry offline."""

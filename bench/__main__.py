@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import imports, preview, program, scale, table
+from bench import apm, imports, preview, program, scale, table
 from bench.measure import Interpreter
 
 _ROUNDS: Final = 7
@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     with TemporaryDirectory() as cache:
         interpreter = Interpreter(Path(cache))
         found = []
-        for part in (imports, program, preview, scale):
+        for part in (imports, program, preview, scale, apm):
             print(f"measuring {part.__name__.removeprefix('bench.')} ...", file=sys.stderr)
             found.extend(part.comparisons(interpreter, rounds))
     print(table.render(found), end="")

@@ -10,11 +10,21 @@ from typing import Any, Final
 
 import pulumi
 
-from rehearsal import adopt, difference, findings, plan, stack_configuration, tree
+from rehearsal import (
+    adopt,
+    application_environment,
+    difference,
+    findings,
+    plan,
+    stack_configuration,
+    tree,
+)
+from rehearsal.application_environment import NoEnvironmentError
 from rehearsal.emulation import World
 from rehearsal.program import StackConfiguration, main_program, run
 from rehearsal.recording import Finding, Recording
 from rehearsal.stack_configuration import UnreadableStackError
+from rehearsal.wire import revealed
 
 _ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -24,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
-    except (UnreadableStackError, UnreadablePlanError) as error:
+    except (UnreadableStackError, UnreadablePlanError, NoEnvironmentError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -108,6 +118,33 @@ def _adopt(options: argparse.Namespace) -> int:
     return 0
 
 
+def _env(options: argparse.Namespace) -> int:
+    if options.outputs is not None:
+        outputs = application_environment.outputs_of(_read(options.outputs))
+    else:
+        recording, _ = _recorded(options.root, options.stack)
+        found = plan.of(recording)
+        if status := _status(found):
+            for each in found["findings"]:
+                print(each["message"], file=sys.stderr)
+            return status
+        outputs = revealed(recording.outputs)
+    application, variables = application_environment.of(outputs, options.application)
+    if not options.show_secrets:
+        variables = application_environment.masked(variables)
+    print(application_environment.FORMATS[options.format](application, variables), end="")
+    return 0
+
+
+def _read(path: Path) -> str:
+    if path == Path("-"):
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoEnvironmentError(f"{path} cannot be read: {error}") from None
+
+
 def _serve(options: argparse.Namespace) -> int:
     del options
     # Only these two commands need a server, and importing one takes time.
@@ -175,6 +212,19 @@ def _parser() -> argparse.ArgumentParser:
         "--against", type=Path, metavar="FILE", help="print the difference to an earlier plan"
     )
     preview.set_defaults(command=_preview)
+    env = commands.add_parser("env", help="print the environment of an application")
+    source = env.add_mutually_exclusive_group(required=True)
+    source.add_argument("--stack", help="the stack to rehearse, such as dev")
+    source.add_argument(
+        "--outputs",
+        type=Path,
+        metavar="FILE",
+        help="what `pulumi stack output --json` printed, of a real stack (-: standard input)",
+    )
+    env.add_argument("--application", metavar="NAME", help="which one, where there are several")
+    env.add_argument("--format", choices=application_environment.FORMATS, default="dotenv")
+    env.add_argument("--show-secrets", action="store_true", help="print secrets, too")
+    env.set_defaults(command=_env)
     serve = commands.add_parser("serve", help="serve the emulated providers to a real Pulumi CLI")
     serve.set_defaults(command=_serve)
     life = commands.add_parser("lifecycle", help="live through a stack's life on the real engine")

@@ -103,7 +103,7 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
             "name": "other",
             "consumer": "slo",
             "interval": "1h",
-            "ruleTypeId": "slo.rules.burnRate",
+            "ruleTypeId": "example.rules.other",
             "params": "{}",
         },
     ],

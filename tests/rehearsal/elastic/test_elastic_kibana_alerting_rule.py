@@ -17,6 +17,23 @@ THRESHOLD = {
 }
 ES_QUERY = {**THRESHOLD, "size": 100}
 INDEX_THRESHOLD = {**THRESHOLD, "index": ["logs-*"], "timeField": "@timestamp"}
+CRITERION: dict[str, Any] = {
+    "comparator": ">=",
+    "metrics": [{"name": "A", "aggType": "count", "filter": "a: b"}],
+    "threshold": [5],
+    "timeSize": 5,
+    "timeUnit": "m",
+}
+SEARCH: dict[str, Any] = {"index": "logs", "query": {"language": "kuery", "query": ""}}
+CUSTOM_THRESHOLD: dict[str, Any] = {"criteria": [CRITERION], "searchConfiguration": SEARCH}
+WINDOW: dict[str, Any] = {
+    "id": "critical",
+    "actionGroup": "slo.burnRate.alert",
+    "burnRateThreshold": 14.4,
+    "longWindow": {"value": 1, "unit": "h"},
+    "shortWindow": {"value": 5, "unit": "m"},
+}
+BURN_RATE: dict[str, Any] = {"sloId": "availability", "windows": [WINDOW]}
 
 
 def rule(rule_type: str, params: dict[str, Any], **others: object) -> dict[str, Any]:
@@ -41,7 +58,38 @@ def refused(inputs: dict[str, Any], world: World) -> list[Violation]:
         (".es-query", {**ES_QUERY, "groupBy": "top", "termField": ["a", "b"], "termSize": 5}),
         (".index-threshold", INDEX_THRESHOLD),
         (".index-threshold", {**INDEX_THRESHOLD, "filterKuery": "a: b"}),
-        ("slo.rules.burnRate", {"anything": "goes"}),
+        ("observability.rules.custom_threshold", CUSTOM_THRESHOLD),
+        (
+            "observability.rules.custom_threshold",
+            {
+                "criteria": [
+                    CRITERION,
+                    {
+                        **CRITERION,
+                        "metrics": [{"name": "A", "aggType": "sum", "field": "tokens"}],
+                        "equation": "A / 2",
+                        "label": "half",
+                    },
+                ],
+                "searchConfiguration": {
+                    **SEARCH,
+                    "index": {"title": "logs-*", "timeFieldName": "@timestamp"},
+                },
+                "groupBy": ["a", "b"],
+                "alertOnNoData": False,
+                "alertOnGroupDisappear": False,
+            },
+        ),
+        ("slo.rules.burnRate", BURN_RATE),
+        (
+            "slo.rules.burnRate",
+            {
+                **BURN_RATE,
+                "windows": [{**WINDOW, "maxBurnRateThreshold": None}],
+                "dependencies": [],
+            },
+        ),
+        ("example.rules.other", {"anything": "goes"}),
     ],
 )
 def test_good_parameters_are_accepted(rule_type: str, params: dict[str, Any], world: World) -> None:
@@ -61,6 +109,76 @@ def test_a_threshold_rule_needs_every_required_parameter(name: str, world: World
     params = {key: value for key, value in INDEX_THRESHOLD.items() if key != name}
     assert refused(rule(".index-threshold", params), world) == [
         Violation(f"params.{name}", None, "rules of type .index-threshold require it", "Set it")
+    ]
+
+
+@pytest.mark.parametrize("name", CUSTOM_THRESHOLD)
+def test_a_custom_threshold_needs_every_required_parameter(name: str, world: World) -> None:
+    params = {key: value for key, value in CUSTOM_THRESHOLD.items() if key != name}
+    rule_type = "observability.rules.custom_threshold"
+    assert refused(rule(rule_type, params), world) == [
+        Violation(f"params.{name}", None, f"rules of type {rule_type} require it", "Set it")
+    ]
+
+
+@pytest.mark.parametrize("name", BURN_RATE)
+def test_a_burn_rate_rule_needs_every_required_parameter(name: str, world: World) -> None:
+    params = {key: value for key, value in BURN_RATE.items() if key != name}
+    assert refused(rule("slo.rules.burnRate", params), world) == [
+        Violation(f"params.{name}", None, "rules of type slo.rules.burnRate require it", "Set it")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "keys"),
+    [
+        *(
+            ({key: value for key, value in CRITERION.items() if key != name}, [name])
+            for name in CRITERION
+        ),
+        ({**CRITERION, "equatoin": "A"}, ["equatoin"]),
+        ({**CRITERION, "threshold": [5, "6"]}, ["threshold[1]"]),
+        ({**CRITERION, "threshold": 5}, ["threshold"]),
+        ({**CRITERION, "timeSize": "5"}, ["timeSize"]),
+        ({**CRITERION, "metrics": ["A"]}, ["metrics[0]"]),
+        ({**CRITERION, "metrics": [{"name": "A", "aggType": "sum"}]}, ["metrics[0].field"]),
+        (
+            {**CRITERION, "metrics": [{"name": "A", "aggType": "count", "field": "tokens"}]},
+            ["metrics[0].field"],
+        ),
+        ({**CRITERION, "metrics": [{"aggType": "count"}]}, ["metrics[0].name"]),
+    ],
+)
+def test_a_wrong_condition_of_a_custom_threshold_is_refused_by_its_place(
+    criterion: dict[str, Any], keys: list[str], world: World
+) -> None:
+    params = {**CUSTOM_THRESHOLD, "criteria": [CRITERION, criterion]}
+    found = refused(rule("observability.rules.custom_threshold", params), world)
+    assert [violation.key for violation in found] == [f"params.criteria[1].{key}" for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("search", "key"),
+    [
+        ({"query": SEARCH["query"]}, "params.searchConfiguration.index"),
+        ({"index": "logs"}, "params.searchConfiguration.query"),
+        ({**SEARCH, "query": {"query": ""}}, "params.searchConfiguration.query.language"),
+        ({**SEARCH, "query": "a: b"}, "params.searchConfiguration.query"),
+        ({**SEARCH, "filters": []}, "params.searchConfiguration.filters"),
+    ],
+)
+def test_a_wrong_search_of_a_custom_threshold_is_refused(
+    search: dict[str, Any], key: str, world: World
+) -> None:
+    params = {**CUSTOM_THRESHOLD, "searchConfiguration": search}
+    (violation,) = refused(rule("observability.rules.custom_threshold", params), world)
+    assert violation.key == key
+
+
+def test_a_window_of_a_burn_rate_rule_is_looked_into(world: World) -> None:
+    windows = [WINDOW, {**WINDOW, "shortWindow": {"value": "5", "unit": "m"}}]
+    assert refused(rule("slo.rules.burnRate", {**BURN_RATE, "windows": windows}), world) == [
+        Violation("params.windows[1].shortWindow.value", "5", "must be a number", "Pass a number")
     ]
 
 

@@ -68,6 +68,10 @@ class AzureOpenAIMonitoringArgs(TypedDict):
     auth_type: NotRequired[AuthType]
     """How the log reader signs in: with a connection string and a storage key, or as the Entra
     application (no keys anywhere). Default: connection_string."""
+    previous_auth_type: NotRequired[AuthType]
+    """How the log reader signed in until now, where auth_type changes on a running stack: what that
+    needs is kept until this is removed, so that agents always have a way to sign in. Default: there
+    is none."""
     regions: NotRequired[dict[str, RegionArgs]]
     """What regions have of their own, by region. Where it is given, it names every region that an
     account is in. Default: every part is made, in every region that an account is in."""
@@ -107,6 +111,8 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
     """Client id of the reader's application."""
     tenant_id: pulumi.Output[str]
     """Tenant of the reader's application."""
+    client_secret_end_date: pulumi.Output[str | None]
+    """When the client secret in use ends (RFC 3339, UTC); null for one that is brought along."""
     subscription_ids: pulumi.Output[list[str]]
     """Subscriptions of the monitored accounts."""
     agent_policy_id: pulumi.Output[str]
@@ -170,6 +176,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         )
         self.client_id = reader.client_id
         self.tenant_id = reader.tenant_id
+        self.client_secret_end_date = reader.client_secret_end_date
         self.subscription_ids = pulumi.Output.from_input(list(inputs.subscriptions))
         self.agent_policy_id = policy.agent_policy_id
         self.integration_policy_ids = policy.integration_policy_ids
@@ -185,6 +192,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
                 "containerNames": self.container_names,
                 "clientId": self.client_id,
                 "tenantId": self.tenant_id,
+                "clientSecretEndDate": self.client_secret_end_date,
                 "subscriptionIds": self.subscription_ids,
                 "agentPolicyId": self.agent_policy_id,
                 "integrationPolicyIds": self.integration_policy_ids,
@@ -247,7 +255,7 @@ class _Place:
         args: EventHubNamespaceArgs = {
             "location": region,
             "event_hub": self.inputs.event_hub.as_args(),
-            "listen_rule": self.inputs.auth_type is AuthType.CONNECTION_STRING,
+            "listen_rule": AuthType.CONNECTION_STRING in self.inputs.auth_types,
             "tags": self.inputs.tags,
             "protect": self.inputs.protect,
         }
@@ -295,7 +303,7 @@ def _reader(
     }
     if inputs.client_secret is not None:
         args["client_secret"] = inputs.client_secret
-    if inputs.auth_type is AuthType.CLIENT_SECRET:
+    if AuthType.CLIENT_SECRET in inputs.auth_types:
         args["event_hub_scopes"] = {
             region: each.event_hub.event_hub_id for region, each in regions.items()
         }

@@ -4,17 +4,22 @@ Monitoring Reader for the metrics; where the log reader signs in as this applica
 Event Hubs Data Receiver on each hub and Storage Blob Data Contributor on each checkpoint account.
 """
 
-from typing import NotRequired, TypedDict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final, NotRequired, TypedDict
 
 import pulumi
 import pulumi_azure_native as azure_native
 import pulumi_azuread as azuread
 
 from components.catalog import roles
+from components.inputs import reader as reader_inputs
 from components.inputs.reader import MonitoringReaderInputs, ReaderScope
 from components.inputs.types import output_of
 from components.naming import child_label
 from components.resource_id import ResourceId
+
+_SOON: Final = timedelta(days=30)
 
 
 class ReaderArgs(TypedDict):
@@ -26,6 +31,9 @@ class ReaderArgs(TypedDict):
     secret_end_date: NotRequired[str]
     """Day on which the client secret of a new application ends, RFC 3339 with its zone
     (2027-06-30T00:00:00Z), at most two years ahead. Required for a new application."""
+    previous_secret_end_date: NotRequired[str]
+    """End date of the client secret that was in use until now: it is kept beside the new one until
+    this is removed, so that no agent holds a dead secret. Default: there is none."""
     existing_client_id: NotRequired[pulumi.Input[str]]
     """Client id of an application to use instead of a new one; its secret comes with it."""
     scope: NotRequired[ReaderScope]
@@ -61,7 +69,9 @@ class MonitoringReader(pulumi.ComponentResource):
     principal_id: pulumi.Output[str]
     """Object id of the service principal."""
     client_secret: pulumi.Output[str]
-    """Client secret."""
+    """Client secret in use; known once the application has its roles."""
+    client_secret_end_date: pulumi.Output[str | None]
+    """When the client secret in use ends (RFC 3339, UTC); null for one that is brought along."""
 
     def __init__(
         self, name: str, args: MonitoringReaderArgs, opts: pulumi.ResourceOptions | None = None
@@ -71,29 +81,35 @@ class MonitoringReader(pulumi.ComponentResource):
 
         invoke = pulumi.InvokeOptions(parent=self)
         self._client_config = azuread.get_client_config_output(opts=invoke)
+        end_dates = inputs.reader.end_dates
         if inputs.reader.existing_client_id is None:
-            self._create_application(name, inputs)
+            secret = self._create_application(name, inputs)
+            _warn_of_end(end_dates[0], self)
         else:
             principal = azuread.get_service_principal_output(
                 client_id=inputs.reader.existing_client_id, opts=invoke
             )
             self.client_id = pulumi.Output.from_input(inputs.reader.existing_client_id)
             self.principal_id = principal.object_id
-            self.client_secret = pulumi.Output.secret(output_of(inputs.client_secret))
+            secret = pulumi.Output.secret(output_of(inputs.client_secret))
         self.tenant_id = self._client_config.tenant_id
-        if inputs.reader.assign_roles:
-            self._assign_roles(name, inputs)
+        assigned = self._assign_roles(name, inputs) if inputs.reader.assign_roles else []
+        # Who signs in with it can read: an agent that gets it before the roles would only fail.
+        self.client_secret = _after(secret, assigned)
+        self.client_secret_end_date = pulumi.Output.from_input(
+            _as_entra_writes(end_dates[0]) if end_dates else None
+        )
         self.register_outputs(
             {
                 "clientId": self.client_id,
                 "tenantId": self.tenant_id,
                 "principalId": self.principal_id,
                 "clientSecret": self.client_secret,
+                "clientSecretEndDate": self.client_secret_end_date,
             }
         )
 
-    def _create_application(self, name: str, inputs: MonitoringReaderInputs) -> None:
-        child = pulumi.ResourceOptions(parent=self)
+    def _create_application(self, name: str, inputs: MonitoringReaderInputs) -> pulumi.Output[str]:
         # A deployer with Application.ReadWrite.OwnedBy can change only what it owns. Whoever runs a
         # later update is not a change.
         owned = pulumi.ResourceOptions(parent=self, ignore_changes=["owners"])
@@ -112,28 +128,38 @@ class MonitoringReader(pulumi.ComponentResource):
             owners=owners,
             opts=owned,
         )
-        password = azuread.ApplicationPassword(
-            f"{name}-secret",
-            application_id=application.id,
-            display_name="Elastic Agent, Azure OpenAI integration",
-            end_date=inputs.reader.end_date,
-            opts=child,
-        )
+        # Named by its end: another date is another secret, beside the one before it.
+        passwords = [
+            azuread.ApplicationPassword(
+                f"{name}-secret-{end:%Y%m%d}",
+                application_id=application.id,
+                display_name="Elastic Agent, Azure OpenAI integration",
+                end_date=_as_entra_writes(end),
+                opts=pulumi.ResourceOptions(parent=self),
+            )
+            for end in inputs.reader.end_dates
+        ]
         self.client_id = application.client_id
         self.principal_id = principal.object_id
-        self.client_secret = pulumi.Output.secret(password.value)
+        return pulumi.Output.secret(passwords[0].value)
 
-    def _assign_roles(self, name: str, inputs: MonitoringReaderInputs) -> None:
-        for noun, role, scopes in (
-            ("metrics", roles.MONITORING_READER, _metrics_scopes(inputs)),
-            ("hub", roles.EVENT_HUBS_DATA_RECEIVER, inputs.event_hub_scopes or {}),
-            ("storage", roles.STORAGE_BLOB_DATA_CONTRIBUTOR, inputs.storage_scopes or {}),
-        ):
-            for label, scope in sorted(scopes.items()):
-                self._assign_role(f"{name}-{noun}-{label}-role", role, scope)
+    def _assign_roles(
+        self, name: str, inputs: MonitoringReaderInputs
+    ) -> list[azure_native.authorization.RoleAssignment]:
+        return [
+            self._assign_role(f"{name}-{noun}-{label}-role", role, scope)
+            for noun, role, scopes in (
+                ("metrics", roles.MONITORING_READER, _metrics_scopes(inputs)),
+                ("hub", roles.EVENT_HUBS_DATA_RECEIVER, inputs.event_hub_scopes or {}),
+                ("storage", roles.STORAGE_BLOB_DATA_CONTRIBUTOR, inputs.storage_scopes or {}),
+            )
+            for label, scope in sorted(scopes.items())
+        ]
 
-    def _assign_role(self, name: str, role: str, scope: str | pulumi.Output[str]) -> None:
-        azure_native.authorization.RoleAssignment(
+    def _assign_role(
+        self, name: str, role: str, scope: str | pulumi.Output[str]
+    ) -> azure_native.authorization.RoleAssignment:
+        return azure_native.authorization.RoleAssignment(
             name,
             scope=scope,
             role_definition_id=pulumi.Output.from_input(scope).apply(
@@ -143,6 +169,28 @@ class MonitoringReader(pulumi.ComponentResource):
             # Without the type Azure looks the principal up, and a new one is not everywhere yet.
             principal_type=azure_native.authorization.PrincipalType.SERVICE_PRINCIPAL,
             opts=pulumi.ResourceOptions(parent=self),
+        )
+
+
+def _as_entra_writes(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _after(value: pulumi.Output[str], resources: Sequence[pulumi.Resource]) -> pulumi.Output[str]:
+    """Return an output that comes after resources: a URN is known in every preview."""
+    waited: pulumi.Output[str] = pulumi.Output.all(value, *(each.urn for each in resources)).apply(
+        lambda all_of_it: all_of_it[0]
+    )
+    return waited
+
+
+def _warn_of_end(end: datetime, component: pulumi.Resource) -> None:
+    if end < reader_inputs.now() + _SOON:
+        pulumi.log.warn(
+            f"the client secret ends on {end:%Y-%m-%d}, and agents read nothing more with it then: "
+            "set a later reader.secretEndDate, and reader.previousSecretEndDate to "
+            f'"{_as_entra_writes(end)}" until every agent has the new secret',
+            component,
         )
 
 

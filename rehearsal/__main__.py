@@ -163,7 +163,9 @@ def _parser() -> argparse.ArgumentParser:
     life = commands.add_parser("lifecycle", help="live through a stack's life on the real engine")
     life.add_argument("--stack", required=True, help="the stack, such as dev")
     life.add_argument(
-        "--faults", action="store_true", help="let every resource fail in turn instead (long)"
+        "--faults",
+        action="store_true",
+        help="let every resource fail once in every way instead (long)",
     )
     life.set_defaults(command=_lifecycle)
     plans = commands.add_parser("plan", help="write plans/<stack>.json for every stack")

@@ -1,5 +1,9 @@
-"""Faults that a rehearsal injects: an operation on a resource fails once, in one of three ways."""
+"""Faults that a rehearsal injects: an operation on a resource fails once, in one of three ways.
 
+And one that it does not come back from: the engine is killed while a service still works.
+"""
+
+import threading
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -21,10 +25,24 @@ class Fault(Enum):
 
 
 @dataclass
+class Hold:
+    """An operation that stands still, so that the engine can be killed in the middle of it.
+
+    `reached` is set when the operation began; it goes on when `released` is. Whether the service
+    then does what it was asked for, with nobody left to answer, is `done`.
+    """
+
+    done: bool
+    reached: threading.Event = field(default_factory=threading.Event)
+    released: threading.Event = field(default_factory=threading.Event)
+
+
+@dataclass
 class Faults:
     """The faults that wait, each for the next operation of its kind on a resource of its name."""
 
     _waiting: dict[tuple[Operation, str], Fault] = field(default_factory=dict)
+    _holds: dict[tuple[Operation, str], Hold] = field(default_factory=dict)
 
     def add(self, operation: Operation, name: str, fault: Fault) -> None:
         """Let the next such operation on the resource of that name fail."""
@@ -34,6 +52,18 @@ class Faults:
         """Return the fault that waits for this operation, and let it wait no longer."""
         return self._waiting.pop((operation, urn.rsplit("::", 1)[-1]), None)
 
+    def hold(self, operation: Operation, token: str, *, done: bool) -> Hold:
+        """Let the next such operation on a resource of that type stand still."""
+        return self._holds.setdefault((operation, token), Hold(done))
+
+    def take_hold(self, operation: Operation, urn: str) -> Hold | None:
+        """Return the hold that waits for this operation, and let it wait no longer."""
+        return self._holds.pop((operation, urn.split("::")[2].rsplit("$", 1)[-1]), None)
+
     def left(self) -> int:
         """Return how many faults still wait."""
         return len(self._waiting)
+
+    def names(self) -> list[str]:
+        """Return the names of the resources whose faults still wait."""
+        return sorted(name for _, name in self._waiting)

@@ -1,7 +1,6 @@
 """What a whole program gets wrong, or should be known about it, that no single service refuses."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from rehearsal.elastic import packages
@@ -10,8 +9,6 @@ from rehearsal.emulation import World
 from rehearsal.recording import Finding, Recording
 from rehearsal.wire import Secret
 
-_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
-_SOON: Final = timedelta(days=30)
 _OUTPUT_AS_TEXT: Final = "Calling __str__ on an Output"
 _ROOT_RULE: Final = "RootManageSharedAccessKey"
 _ROOT_RULE_USED: Final = (
@@ -24,8 +21,6 @@ def of(recording: Recording) -> Iterator[Finding]:
     for registration in recording.resources.values():
         yield from _texts_found("name", {"of a resource": registration.name}, recording.world)
         yield from _texts_found(registration.name, registration.inputs, recording.world)
-        if registration.type == _PASSWORD:
-            yield from _expiry(registration.name, registration.inputs, recording.world)
         if registration.type == INTEGRATION:
             yield from _unknown_version(registration.name, registration.inputs)
     yield from _texts_found("outputs", recording.outputs, recording.world)
@@ -91,17 +86,3 @@ def _plain_texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
             yield from _plain_texts(each, f"{path}[{index}]")
     elif isinstance(value, Secret):
         return
-
-
-def _expiry(name: str, inputs: Mapping[str, Any], world: World) -> Iterator[Finding]:
-    try:
-        end = datetime.fromisoformat(str(inputs.get("endDate")))
-    except ValueError:
-        return
-    end = end if end.tzinfo else end.replace(tzinfo=UTC)
-    if world.now < end < world.now + _SOON:
-        yield Finding(
-            "warning",
-            name,
-            f"the client secret ends on {end:%Y-%m-%d}: set a later reader.secretEndDate",
-        )

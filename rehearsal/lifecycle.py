@@ -3,9 +3,11 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from rehearsal.elastic import packages
 from rehearsal.emulation import World
 from rehearsal.engine import serving
 from rehearsal.faults import Fault, Operation
@@ -13,7 +15,17 @@ from rehearsal.provider import Cloud
 from rehearsal.pulumi_cli import Outcome, Workspace
 
 _HUB: Final = "azure-native:eventhub:EventHub"
+_HUB_RULE: Final = "azure-native:eventhub:EventHubAuthorizationRule"
+_STORAGE_ACCOUNT: Final = "azure-native:storage:StorageAccount"
+_ROLE_ASSIGNMENT: Final = "azure-native:authorization:RoleAssignment"
+_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
+_INTEGRATION: Final = "elasticstack:index/fleetIntegration:FleetIntegration"
+_INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
 _RETENTION: Final = "messageRetentionInDays"
+_END_DATE: Final = "secretEndDate"
+_PREVIOUS_END_DATE: Final = "previousSecretEndDate"
+_IMPORT: Final = "--import-pending-creates"
+_SWITCH: Final = {"connection_string": "client_secret", "client_secret": "connection_string"}
 
 
 @dataclass(frozen=True)
@@ -32,19 +44,20 @@ class Step:
 
 def live(root: Path, stack: str, tell: Callable[[str], None]) -> list[Step]:
     """Live through a stack's life in a temporary folder; stops at the first broken promise."""
-    cloud = Cloud()
     steps: list[Step] = []
-    with tempfile.TemporaryDirectory() as folder, serving(cloud) as providers:
-        workspace = Workspace(root, Path(folder), stack, providers)
-        workspace.set_up()
-        for name, promise, attempt in _life(workspace, cloud):
-            tell(f"{name} ...")
-            step = Step(name, promise, attempt())
-            steps.append(step)
-            tell(f"{name}: {'kept' if step.kept else 'BROKEN'} ({promise})")
-            if not step.kept:
-                tell(str(step.broken))
-                break
+    with tempfile.TemporaryDirectory() as folder:
+        cloud = Cloud()
+        with serving(cloud) as providers:
+            workspace = Workspace(root, Path(folder), stack, providers)
+            workspace.set_up()
+            for name, promise, attempt in _Life(workspace, cloud).steps():
+                tell(f"{name} ...")
+                step = Step(name, promise, attempt() or unusable(cloud))
+                steps.append(step)
+                tell(f"{name}: {'kept' if step.kept else 'BROKEN'} ({promise})")
+                if not step.kept:
+                    tell(str(step.broken))
+                    break
     return steps
 
 
@@ -60,17 +73,179 @@ def table(steps: list[Step]) -> str:
 _Attempt = Callable[[], str | None]
 
 
-def _life(workspace: Workspace, cloud: Cloud) -> Iterator[tuple[str, str, _Attempt]]:
-    world = cloud.world
-    yield "preview", "creates nothing", lambda: _previewed(workspace, world)
-    yield "up", "creates everything", lambda: _succeeded(workspace.up())
-    yield "second preview", "is empty", lambda: _empty(workspace.preview())
-    yield "refresh", "is empty", lambda: _empty(workspace.refresh())
-    yield "secrets", "are nowhere in plain text", lambda: _secret(workspace, world)
-    yield "changed retention", "updates the hubs and nothing else", lambda: _retention(workspace)
-    yield "drift", "is seen and repaired", lambda: _drift(workspace, world)
-    yield "failed update", "is resumed by the next", lambda: _resumed(workspace, cloud)
-    yield "destroy", "leaves nothing", lambda: _destroyed(workspace, world)
+@dataclass(frozen=True)
+class _Life:
+    """The attempts of one life; each returns what broke its promise, or None."""
+
+    workspace: Workspace
+    cloud: Cloud
+
+    @property
+    def world(self) -> World:
+        return self.cloud.world
+
+    def steps(self) -> Iterator[tuple[str, str, _Attempt]]:
+        workspace = self.workspace
+        yield "preview", "creates nothing", self.previewed
+        yield "killed in up", "is resumed by cancel and up", self.killed_before
+        yield "up", "has created everything", lambda: empty(workspace.up())
+        yield "second preview", "is empty", lambda: empty(workspace.preview())
+        yield "refresh", "is empty", lambda: empty(workspace.refresh())
+        yield "changed retention", "updates the hubs and nothing else", self.retention_changed
+        yield "drift", "is seen and repaired", self.drifted
+        yield "failed update", "is resumed by the next", self.resumed
+        if _END_DATE in self._reader:
+            yield "rotation", "adds a secret, and moves Fleet to it", self.rotated
+            yield "end of rotation", "deletes the old secret only", self.rotation_ended
+        yield "switch of authType", "replaces nothing, and keeps both ways", self.switched
+        yield "end of switch", "takes the old way off", self.switch_ended
+        yield "secrets", "are nowhere in plain text", self.secret
+        yield "destroy", "leaves nothing", self.destroyed
+        yield "killed after the work", "is resumed by cancel, refresh and up", self.killed_after
+        yield "destroy again", "leaves nothing", self.destroyed
+
+    def previewed(self) -> str | None:
+        outcome = self.workspace.preview()
+        if outcome.status:
+            return _failed(outcome, "it failed")
+        return None if self.world.is_empty() else "the world holds something after a preview"
+
+    def killed_before(self) -> str | None:
+        """Kill the engine while a service has not yet begun what it is asked for."""
+        self._kill(done=False)
+        # The engine goes on warning of what was pending until a refresh clears it.
+        return _succeeded(self.workspace.up()) or empty(
+            self.workspace.refresh("--clear-pending-creates")
+        )
+
+    def killed_after(self) -> str | None:
+        """Kill the engine when a service did its work, and nobody noted what came of it."""
+        self._kill(done=True)
+        pending = [
+            (str(each["resource"]["urn"]), self.cloud.ids.get(each["resource"]["urn"], ""))
+            for each in self.workspace.state()["deployment"]["pending_operations"]
+        ]
+        imports = [
+            word
+            for urn, resource_id in pending
+            if resource_id in self.world.names()
+            for word in (_IMPORT, urn, _IMPORT, resource_id)
+        ]
+        if not imports:
+            return "nothing that a service had done was pending"
+        return (
+            _succeeded(self.workspace.refresh(*imports, "--clear-pending-creates"))
+            or _succeeded(self.workspace.up())
+            or empty(self.workspace.preview())
+        )
+
+    def _kill(self, *, done: bool) -> None:
+        hold = self.cloud.faults.hold(Operation.CREATE, _STORAGE_ACCOUNT, done=done)
+        self.workspace.killed_up(hold.reached)
+        hold.released.set()
+        self.workspace.run("cancel", "--yes")
+
+    def retention_changed(self) -> str | None:
+        self.workspace.configure("eventHub.retentionDays", "5")
+        return _did(self.workspace.up(), {"update": {_HUB}})
+
+    def drifted(self) -> str | None:
+        hub = next(self.world.of(_HUB))
+        self.world.add(_HUB, hub.id, {**hub.state, _RETENTION: hub.state[_RETENTION] - 1})
+        outcome = self.workspace.up("--refresh")
+        done = outcome.operations()
+        if outcome.status or len(done.get("update", [])) != 1:
+            return _failed(outcome, f"it did {done}")
+        found = self.world.find(_HUB, hub.id)
+        if found is None or found.state[_RETENTION] != hub.state[_RETENTION]:
+            return _failed(outcome, "the hub is not as configured")
+        return empty(self.workspace.preview())
+
+    def resumed(self) -> str | None:
+        hub = next(
+            each["urn"].rsplit("::", 1)[-1]
+            for each in self.workspace.state()["deployment"]["resources"]
+            if each["type"] == _HUB
+        )
+        self.cloud.faults.add(Operation.UPDATE, hub, Fault.THROTTLED)
+        self.workspace.configure("eventHub.retentionDays", "6")
+        first = self.workspace.up()
+        if first.status == 0 or self.cloud.faults.left():
+            return _failed(first, "the fault did not make it fail")
+        return _succeeded(self.workspace.up()) or empty(self.workspace.preview())
+
+    def rotated(self) -> str | None:
+        end = datetime.fromisoformat(self._reader[_END_DATE])
+        self.workspace.configure(f"reader.{_PREVIOUS_END_DATE}", end.isoformat())
+        self.workspace.configure(f"reader.{_END_DATE}", (end + timedelta(days=1)).isoformat())
+        outcome = self.workspace.up()
+        if broken := _did(outcome, {"create": {_PASSWORD}, "update": {_INTEGRATION_POLICY}}):
+            return broken
+        there = len(list(self.world.of(_PASSWORD)))
+        return None if there == 2 else f"{there} secrets are there"  # noqa: PLR2004 - old and new
+
+    def rotation_ended(self) -> str | None:
+        self.workspace.unset(f"reader.{_PREVIOUS_END_DATE}")
+        return _did(self.workspace.up(), {"delete": {_PASSWORD}})
+
+    def switched(self) -> str | None:
+        before = self.workspace.configured().get("authType", "connection_string")
+        self.workspace.configure("previousAuthType", before)
+        self.workspace.configure("authType", _SWITCH[before])
+        self.workspace.configure("elastic.packageVersion", packages.FIRST_WITH_CLIENT_SECRET)
+        outcome = self.workspace.up()
+        return _did_nothing_but(
+            outcome,
+            {
+                "create": {_ROLE_ASSIGNMENT, _HUB_RULE},
+                "update": {_INTEGRATION, _INTEGRATION_POLICY, _STORAGE_ACCOUNT},
+            },
+        )
+
+    def switch_ended(self) -> str | None:
+        self.workspace.unset("previousAuthType")
+        outcome = self.workspace.up()
+        return _did_nothing_but(
+            outcome, {"delete": {_ROLE_ASSIGNMENT, _HUB_RULE}, "update": {_STORAGE_ACCOUNT}}
+        ) or empty(self.workspace.preview())
+
+    def secret(self) -> str | None:
+        workspace = self.workspace
+        workspace.preview("--diff")
+        for output in ((), ("--json",)):
+            workspace.run("stack", "output", *output)
+        workspace.run("stack", "export")
+        files = {
+            str(path.relative_to(workspace.folder)): path.read_text("utf-8")
+            for pattern in ("events-*.json", "state/**/*.json*")
+            for path in workspace.folder.glob(pattern)
+        }
+        for place, text in {**files, "what was printed": "".join(workspace.printed)}.items():
+            if any(secret in text for secret in self.world.secrets):
+                return f"{place} shows a secret in plain text"
+        return None
+
+    def destroyed(self) -> str | None:
+        self.workspace.configure("protect", "false")
+        unprotected = self.workspace.up()
+        if unprotected.status:
+            return _failed(unprotected, "the protection could not be taken off")
+        outcome = self.workspace.destroy()
+        if outcome.status:
+            return _failed(outcome, "it failed")
+        return None if self.world.is_empty() else f"left behind: {self.world.names()}"
+
+    @property
+    def _reader(self) -> dict[str, str]:
+        reader: dict[str, str] = self.workspace.configured()["reader"]
+        return reader
+
+
+def unusable(cloud: Cloud) -> str | None:
+    """Return when agents were left without a way to sign in, or None."""
+    if not cloud.unusable:
+        return None
+    return "\n".join(("an agent was left without a way to sign in:", *cloud.unusable))
 
 
 def _failed(outcome: Outcome, why: str) -> str:
@@ -81,7 +256,21 @@ def _succeeded(outcome: Outcome) -> str | None:
     return None if outcome.status == 0 else _failed(outcome, "it failed")
 
 
-def _empty(outcome: Outcome) -> str | None:
+def _did(outcome: Outcome, wanted: dict[str, set[str]]) -> str | None:
+    if outcome.status or outcome.kinds() != wanted:
+        return _failed(outcome, f"it did {outcome.operations()}")
+    return None
+
+
+def _did_nothing_but(outcome: Outcome, allowed: dict[str, set[str]]) -> str | None:
+    done = outcome.kinds()
+    if not done or any(kinds - allowed.get(each, set()) for each, kinds in done.items()):
+        return _failed(outcome, f"it did {outcome.operations()}")
+    return _succeeded(outcome)
+
+
+def empty(outcome: Outcome) -> str | None:
+    """Return what a run changed that should have changed nothing, or None."""
     if outcome.status:
         return _failed(outcome, "it failed")
     changes = {
@@ -90,75 +279,3 @@ def _empty(outcome: Outcome) -> str | None:
         if operation not in {"refresh", "read"}
     }
     return _failed(outcome, f"it changes {changes}") if changes else None
-
-
-def _previewed(workspace: Workspace, world: World) -> str | None:
-    outcome = workspace.preview()
-    if outcome.status:
-        return _failed(outcome, "it failed")
-    return None if world.is_empty() else "the world holds something after a preview"
-
-
-def _secret(workspace: Workspace, world: World) -> str | None:
-    shown = {
-        "the state": workspace.run("stack", "export").printed,
-        "the diff": workspace.preview("--diff").printed,
-        "the outputs": workspace.run("stack", "output", "--json").printed,
-        **{path.name: path.read_text("utf-8") for path in workspace.folder.glob("events-*.json")},
-    }
-    for place, text in shown.items():
-        if any(secret in text for secret in world.secrets):
-            return f"{place} shows a secret in plain text"
-    return None
-
-
-def _retention(workspace: Workspace) -> str | None:
-    workspace.configure("eventHub.retentionDays", "5")
-    outcome = workspace.up()
-    done = outcome.operations()
-    if outcome.status or set(done) != {"update"}:
-        return _failed(outcome, f"it did {done}")
-    wrong = [name for name in done["update"] if not name.endswith("-hub")]
-    return _failed(outcome, f"it updated {wrong}") if wrong else None
-
-
-def _drift(workspace: Workspace, world: World) -> str | None:
-    hub = next(world.of(_HUB))
-    configured = hub.state[_RETENTION]
-    world.add(_HUB, hub.id, {**hub.state, _RETENTION: configured - 1})
-    outcome = workspace.up("--refresh")
-    done = outcome.operations()
-    if outcome.status or len(done.get("update", [])) != 1:
-        return _failed(outcome, f"it did {done}")
-    found = world.find(_HUB, hub.id)
-    if (
-        found is None
-        or found.state["messageRetentionInDays"] != hub.state["messageRetentionInDays"]
-    ):
-        return _failed(outcome, "the hub is not as configured")
-    return _empty(workspace.preview())
-
-
-def _resumed(workspace: Workspace, cloud: Cloud) -> str | None:
-    hub = next(
-        each["urn"].rsplit("::", 1)[-1]
-        for each in workspace.state()["deployment"]["resources"]
-        if each["type"] == _HUB
-    )
-    cloud.faults.add(Operation.UPDATE, hub, Fault.THROTTLED)
-    workspace.configure("eventHub.retentionDays", "6")
-    first = workspace.up()
-    if first.status == 0 or cloud.faults.left():
-        return _failed(first, "the fault did not make it fail")
-    return _succeeded(workspace.up()) or _empty(workspace.preview())
-
-
-def _destroyed(workspace: Workspace, world: World) -> str | None:
-    workspace.configure("protect", "false")
-    unprotected = workspace.up()
-    if unprotected.status:
-        return _failed(unprotected, "the protection could not be taken off")
-    outcome = workspace.destroy()
-    if outcome.status:
-        return _failed(outcome, "it failed")
-    return None if world.is_empty() else f"left behind: {world.names()}"

@@ -84,7 +84,7 @@ class Monitor(MockMonitor):
                 protect=request.protect,
                 provider=request.provider,
                 package=self._packages.get(request.packageRef, ""),
-                aliases=tuple(_alias(each) for each in request.aliases),
+                aliases=tuple(self._former_urn(request, each) for each in request.aliases),
                 replace_on_changes=tuple(request.replaceOnChanges),
                 ignore_changes=tuple(request.ignoreChanges),
                 outputs=created.state,
@@ -103,6 +103,16 @@ class Monitor(MockMonitor):
             state = {**unknown, **inputs}
         return resource_pb2.RegisterResourceResponse(
             urn=urn, id="" if self._preview else created.id, object=wire.to_wire(state)
+        )
+
+    def _former_urn(
+        self, request: resource_pb2.RegisterResourceRequest, alias: alias_pb2.Alias
+    ) -> str:
+        """Return the URN that an alias stands for; what it leaves out is as it is today."""
+        spec = alias.spec
+        parent = "" if spec.noParent else spec.parentUrn or request.parent
+        return alias.urn or str(
+            self.make_urn(parent, spec.type or request.type, spec.name or request.name)
         )
 
     def _create(
@@ -204,11 +214,6 @@ class _NoMocks(Mocks):
 
     def new_resource(self, args: Any) -> Any:
         raise NotImplementedError(args.typ)
-
-
-def _alias(alias: alias_pb2.Alias) -> str:
-    spec = alias.spec
-    return alias.urn or spec.name or spec.type or spec.parentUrn or "(no parent)"
 
 
 def _secret(value: Any) -> bool:

@@ -14,7 +14,7 @@ from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct
 from pulumi.runtime.proto import plugin_pb2, provider_pb2, provider_pb2_grpc, status_pb2
 
-from rehearsal import wire
+from rehearsal import credentials, wire
 from rehearsal.emulation import (
     UNKNOWN,
     AutoNamed,
@@ -44,7 +44,8 @@ class Cloud:
     """What the emulated providers share: the world, its lock, the faults, and who made what.
 
     `made` counts how often each URN was created: a second resource of one URN (a replacement) is
-    another one in the world. `inputs` are those that each URN was last given.
+    another one in the world. `inputs` are those that each URN was last given. `unusable` is what
+    the agents' credentials ever failed at: after each operation they are tried.
     """
 
     world: World = field(default_factory=World)
@@ -53,6 +54,11 @@ class Cloud:
     made: dict[str, int] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     inputs: dict[str, Properties] = field(default_factory=dict)
+    unusable: list[str] = field(default_factory=list)
+
+    def try_credentials(self) -> None:
+        """Note what the credentials that Fleet gives the agents fail at now."""
+        self.unusable += credentials.unusable(self.world)
 
 
 class Provider(provider_pb2_grpc.ResourceProviderServicer):
@@ -133,7 +139,9 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
     ) -> provider_pb2.CheckResponse:
         """Refuse what will be refused whatever is created before this resource is."""
         self._recognize(request.urn, wire.revealed(wire.from_wire(request.olds)))
-        violations = self._refused(request.urn, wire.from_wire(request.news), context)
+        with self._cloud.lock:
+            news, others = wire.from_wire(request.news), self._without(request.urn)
+            violations = self._refused(request.urn, news, context, others)
         return provider_pb2.CheckResponse(
             inputs=request.news, failures=_failures(each for each in violations if not each.missing)
         )
@@ -170,10 +178,11 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             return provider_pb2.CreateResponse(properties=self._previewed(request.urn, inputs))
         with self._cloud.lock:
             fault = self._fault(Operation.CREATE, request.urn, context)
-            self._refuse(request.urn, inputs, context)
+            self._refuse(request.urn, inputs, context, self._world.copy())
             made = self._cloud.made.get(request.urn, 0)
             self._cloud.made[request.urn] = made + 1
             resource_id, state = self._put(request.urn, inputs, made)
+            self._cloud.try_credentials()
             self._time_out(fault, context, resource_id, state, inputs)
         return provider_pb2.CreateResponse(id=resource_id, properties=_with_secrets(state, inputs))
 
@@ -202,10 +211,11 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             return provider_pb2.UpdateResponse(properties=wire.to_wire(state))
         with self._cloud.lock:
             fault = self._fault(Operation.UPDATE, request.urn, context)
-            self._refuse(request.urn, inputs, context)
+            self._refuse(request.urn, inputs, context, self._without(request.urn))
             made = max(self._cloud.made.get(request.urn, 1) - 1, 0)
-            resource_id, state = self._put(request.urn, inputs, made)
-            self._time_out(fault, context, resource_id, state, inputs)
+            state = self._put(request.urn, inputs, made, request.id)[1]
+            self._cloud.try_credentials()
+            self._time_out(fault, context, request.id, state, inputs)
         return provider_pb2.UpdateResponse(properties=_with_secrets(state, inputs))
 
     def Delete(  # noqa: N802
@@ -216,6 +226,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             fault = self._fault(Operation.DELETE, request.urn, context)
             for each in self._world.within(_token(request.urn), request.id):
                 self._world.remove(each.token, each.id)
+            self._cloud.try_credentials()
             if fault is Fault.TIMEOUT:
                 _abort(context, grpc.StatusCode.DEADLINE_EXCEEDED, "the service did not answer")
         return empty_pb2.Empty()
@@ -226,17 +237,20 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             _abort(context, grpc.StatusCode.NOT_FOUND, f"no emulation knows {_token(urn)}")
         return emulation
 
+    def _without(self, urn: str) -> World:
+        """Return the world as it would be without this resource."""
+        others = self._world.copy()
+        others.remove(_token(urn), self._cloud.ids.get(urn, ""))
+        return others
+
     def _refused(
-        self, urn: str, inputs: Properties, context: grpc.ServicerContext
+        self, urn: str, inputs: Properties, context: grpc.ServicerContext, others: World
     ) -> list[Violation]:
         emulation = self._emulation(urn, context)
-        with self._cloud.lock:
-            others = self._world.copy()
-            others.remove(_token(urn), self._cloud.ids.get(urn, ""))
-            plain: Properties = wire.revealed(inputs)
-            if isinstance(emulation, AutoNamed):
-                plain = emulation.named(urn, plain)
-            return list(emulation.check(plain, others))
+        plain: Properties = wire.revealed(inputs)
+        if isinstance(emulation, AutoNamed):
+            plain = emulation.named(urn, plain)
+        return list(emulation.check(plain, others))
 
     def _recognize(self, urn: str, olds: Properties) -> None:
         """Take a resource that an alias gave another URN for the one that it was."""
@@ -249,21 +263,25 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
                     cloud.ids[urn], cloud.made[urn] = cloud.ids[former], cloud.made[former]
                     return
 
-    def _refuse(self, urn: str, inputs: Properties, context: grpc.ServicerContext) -> None:
-        if violations := self._refused(urn, inputs, context):
+    def _refuse(
+        self, urn: str, inputs: Properties, context: grpc.ServicerContext, others: World
+    ) -> None:
+        if violations := self._refused(urn, inputs, context, others):
             message = " ".join(str(each) for each in violations)
             _abort(context, grpc.StatusCode.INVALID_ARGUMENT, message)
 
-    def _put(self, urn: str, inputs: Properties, made: int) -> tuple[str, dict[str, Any]]:
-        world, token = self._world, _token(urn)
-        others = world.copy()
-        others.remove(token, self._cloud.ids.get(urn, ""))
+    def _put(
+        self, urn: str, inputs: Properties, made: int, known_as: str = ""
+    ) -> tuple[str, dict[str, Any]]:
+        """Put a resource into the world; one that is updated keeps the id that the engine has."""
+        world, token, others = self._world, _token(urn), self._without(urn)
         others.incarnation = made
         created = self._package.resources[token].create(urn, wire.revealed(inputs), others)
-        world.add(token, created.id, created.state)
-        self._cloud.ids[urn] = created.id
+        resource_id = known_as or created.id
+        world.add(token, resource_id, created.state)
+        self._cloud.ids[urn] = resource_id
         self._cloud.inputs[urn] = wire.revealed(inputs)
-        return created.id, created.state
+        return resource_id, created.state
 
     def _previewed(self, urn: str, inputs: Mapping[str, Any]) -> Struct:
         with self._cloud.lock:
@@ -274,6 +292,11 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
 
     def _fault(self, operation: Operation, urn: str, context: grpc.ServicerContext) -> Fault | None:
         """Return the fault that waits for this operation; those that come at once, do."""
+        if hold := self._cloud.faults.take_hold(operation, urn):
+            hold.reached.set()
+            hold.released.wait()
+            if not hold.done:
+                _abort(context, grpc.StatusCode.CANCELLED, "the engine that asked for it is gone")
         fault = self._cloud.faults.take(operation, urn)
         if fault is Fault.THROTTLED:
             _abort(context, grpc.StatusCode.RESOURCE_EXHAUSTED, "429 Too Many Requests")

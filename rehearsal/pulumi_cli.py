@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +21,7 @@ MISSING: Final = (
     "`pulumi` is not on the PATH, and the life cycle needs the real engine: install it as "
     "https://www.pulumi.com/docs/install/ says."
 )
+_PREFIX: Final = "azure-openai-monitoring:"
 _TIMEOUT: Final = 600
 """Seconds for one command; what hangs that long never ends."""
 
@@ -26,6 +29,11 @@ _TIMEOUT: Final = 600
 def is_there() -> bool:
     """Return whether the CLI can be run."""
     return shutil.which(COMMAND) is not None
+
+
+def type_of(urn: str) -> str:
+    """Return the type of the resource that a URN names."""
+    return urn.split("::")[2].rsplit("$", 1)[-1]
 
 
 @dataclass(frozen=True)
@@ -39,24 +47,40 @@ class Outcome:
     def operations(self) -> dict[str, list[str]]:
         """Return the names of the resources that each operation was done to, `same` left out."""
         done: dict[str, list[str]] = {}
+        for operation, urn in self.steps():
+            done.setdefault(operation, []).append(urn.rsplit("::", 1)[-1])
+        return {operation: sorted(names) for operation, names in sorted(done.items())}
+
+    def kinds(self) -> dict[str, set[str]]:
+        """Return the types of the resources that each operation was done to, `same` left out."""
+        done: dict[str, set[str]] = {}
+        for operation, urn in self.steps():
+            done.setdefault(operation, set()).add(type_of(urn))
+        return done
+
+    def steps(self) -> Iterator[tuple[str, str]]:
+        """Yield each operation with the URN that it was done to, `same` left out."""
         for line in self.events.splitlines():
             event: Mapping[str, Any] = json.loads(line)
             metadata = (event.get("resourcePreEvent") or {}).get("metadata") or {}
             operation = metadata.get("op")
             if operation and operation != "same":
-                done.setdefault(operation, []).append(str(metadata["urn"]).rsplit("::", 1)[-1])
-        return {operation: sorted(names) for operation, names in sorted(done.items())}
+                yield str(operation), str(metadata["urn"])
 
 
 @dataclass
 class Workspace:
-    """A folder with a copy of the project's files, and a stack in a local backend."""
+    """A folder with a copy of the project's files, and a stack in a local backend.
+
+    `printed` is all that the commands printed so far.
+    """
 
     root: Path
     folder: Path
     stack: str
     providers: str
     passphrase: str = "rehearsal"
+    printed: list[str] = field(default_factory=list)
     _events: int = field(default=0)
 
     def set_up(self) -> None:
@@ -70,9 +94,24 @@ class Workspace:
         self.folder.joinpath("components").symlink_to(self.root / "components")
         self.run("stack", "init", self.stack)
 
+    def configured(self) -> dict[str, Any]:
+        """Return the stack's configuration of the project's own keys, as its file has it."""
+        file = self.folder / f"Pulumi.{self.stack}.yaml"
+        document = yaml.safe_load(file.read_text(encoding="utf-8"))
+        return {
+            key.removeprefix(_PREFIX): value
+            for key, value in document["config"].items()
+            if key.startswith(_PREFIX)
+        }
+
     def configure(self, path: str, value: str) -> None:
         """Set one value of the stack's configuration."""
-        self.run("config", "set", "--path", f"azure-openai-monitoring:{path}", value)
+        # A key with "secret" in its name is taken for one where nothing is said.
+        self.run("config", "set", "--plaintext", "--path", f"{_PREFIX}{path}", value)
+
+    def unset(self, path: str) -> None:
+        """Take one value out of the stack's configuration."""
+        self.run("config", "rm", "--path", f"{_PREFIX}{path}")
 
     def state(self) -> dict[str, Any]:
         """Return the stack's state as it is stored, secrets encrypted."""
@@ -104,6 +143,29 @@ class Workspace:
 
     def run(self, *arguments: str) -> Outcome:
         """Run one command of the CLI to its end; it asks nothing and phones nobody."""
+        done = self._started(*arguments)
+        try:
+            printed, _ = done.communicate(timeout=_TIMEOUT)
+        finally:
+            done.kill()
+        self.printed.append(printed)
+        return Outcome(done.returncode, printed, "")
+
+    def killed_up(self, reached: threading.Event) -> None:
+        """Run `pulumi up`, and kill it with all that it started when the event is set.
+
+        It does one thing at a time, so that it has noted all that came before.
+        """
+        running = self._started("up", "--yes", "--skip-preview", "--parallel", "1")
+        try:
+            if not reached.wait(_TIMEOUT):
+                raise TimeoutError("what it should be killed at never came")
+        finally:
+            os.killpg(running.pid, signal.SIGKILL)
+            printed, _ = running.communicate()
+            self.printed.append(printed)
+
+    def _started(self, *arguments: str) -> subprocess.Popen[str]:
         environment = {
             **os.environ,
             VARIABLE: self.providers,
@@ -115,8 +177,19 @@ class Workspace:
             "PULUMI_DEBUG_COMMANDS": "true",
             "PYTHONPATH": "",
         }
+        # When it ends, the CLI interrupts its process group, and so at times itself before it has
+        # given back its lock.
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            return self._popen(arguments, environment)
+        finally:
+            signal.signal(signal.SIGINT, handler)
+
+    def _popen(
+        self, arguments: tuple[str, ...], environment: dict[str, str]
+    ) -> subprocess.Popen[str]:
         in_stack = () if arguments[:2] == ("stack", "init") else ("--stack", self.stack)
-        done = subprocess.run(  # noqa: S603 - the CLI, with arguments of our own
+        return subprocess.Popen(  # noqa: S603 - the CLI, with arguments of our own
             [COMMAND, *arguments, *in_stack, "--non-interactive", "--color", "never"],
             cwd=self.folder,
             env=environment,
@@ -124,9 +197,5 @@ class Workspace:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=_TIMEOUT,
-            check=False,
-            # The CLI interrupts its process group when it ends.
             start_new_session=True,
         )
-        return Outcome(done.returncode, done.stdout, "")

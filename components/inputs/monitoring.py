@@ -83,6 +83,7 @@ class AzureOpenAIMonitoringInputs(Inputs):
     auth_type: Annotated[AuthType, Field(examples=["connection_string"])] = (
         AuthType.CONNECTION_STRING
     )
+    previous_auth_type: Annotated[AuthType | None, Field(examples=["connection_string"])] = None
     regions: dict[Region, RegionInputs] | None = None
     event_hub: EventHubSettings = Field(default_factory=EventHubSettings)
     storage: StorageSettings = Field(default_factory=StorageSettings)
@@ -125,11 +126,16 @@ class AzureOpenAIMonitoringInputs(Inputs):
         }
 
     @property
+    def auth_types(self) -> frozenset[AuthType]:
+        """The ways to sign in that work: the one in use, and one that is switched from."""
+        return frozenset({self.auth_type, self.previous_auth_type or self.auth_type})
+
+    @property
     def shared_key_access(self) -> bool:
         """Whether the checkpoint storage takes shared keys: only where the reader has no other."""
         if self.storage.shared_key_access is not None:
             return self.storage.shared_key_access
-        return self.auth_type is AuthType.CONNECTION_STRING
+        return AuthType.CONNECTION_STRING in self.auth_types
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -188,7 +194,15 @@ class AzureOpenAIMonitoringInputs(Inputs):
                 "no account is in this region: its hub would be paid for and stay empty",
                 "remove it, or correct an account's location",
             )
-        if self.auth_type is AuthType.CONNECTION_STRING and self.storage.shared_key_access is False:
+        if self.previous_auth_type is self.auth_type:
+            yield BrokenRule(
+                ("previous_auth_type",),
+                self.previous_auth_type,
+                "it is the authentication in use, and keeps what another one needs while agents "
+                "switch from that",
+                "remove it, or set it to the authentication that was in use before",
+            )
+        if AuthType.CONNECTION_STRING in self.auth_types and not self.shared_key_access:
             yield BrokenRule(
                 ("storage", "shared_key_access"),
                 self.storage.shared_key_access,

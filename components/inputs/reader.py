@@ -1,5 +1,6 @@
 """Inputs of MonitoringReader, and the settings of it that an environment has."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Any, Self
@@ -64,7 +65,8 @@ def _moment(value: Any) -> datetime:
     return moment
 
 
-EndDate = Annotated[datetime, PlainValidator(_moment), AfterValidator(_within_two_years)]
+Moment = Annotated[datetime, PlainValidator(_moment)]
+EndDate = Annotated[Moment, AfterValidator(_within_two_years)]
 
 
 class ReaderSettings(Inputs):
@@ -74,21 +76,24 @@ class ReaderSettings(Inputs):
         NonEmptyText | None, Field(examples=["Azure OpenAI monitoring (dev)"])
     ] = None
     secret_end_date: Annotated[EndDate | None, Field(examples=['"2027-06-30T00:00:00Z"'])] = None
+    previous_secret_end_date: Annotated[
+        Moment | None, Field(examples=['"2026-12-31T00:00:00Z"'])
+    ] = None
     existing_client_id: Guid | None = None
 
     scope: Annotated[ReaderScope, Field(examples=["subscription"])] = ReaderScope.SUBSCRIPTION
     assign_roles: Annotated[bool, Field(examples=["true"])] = True
 
     @property
-    def end_date(self) -> str | None:
-        """The secret's end date in UTC, as Entra writes it."""
-        if self.secret_end_date is None:
-            return None
-        return f"{self.secret_end_date.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    def end_dates(self) -> tuple[datetime, ...]:
+        """When the client secrets end, in UTC: the one in use, then the one before it."""
+        dates = (self.secret_end_date, self.previous_secret_end_date)
+        return tuple(each.astimezone(UTC) for each in dates if each is not None)
 
     @model_validator(mode="after")
     def _named_or_brought(self) -> Self:
         faults = list(named_beside_brought(self, "client", ("display_name",)))
+        faults.extend(self._rotation_faults())
         if not self.assign_roles and self.existing_client_id is None:
             faults.append(
                 BrokenRule(
@@ -101,6 +106,23 @@ class ReaderSettings(Inputs):
         if faults:
             raise RuleBroken(faults)
         return self
+
+    def _rotation_faults(self) -> Iterator[BrokenRule]:
+        previous = self.previous_secret_end_date
+        if previous is None:
+            return
+        if self.secret_end_date is None:
+            rule = "it is that of the secret before the one in use, whose end date is not set"
+            fix = "remove it"
+        elif previous <= now():
+            rule = "it is in the past: no agent can use that secret any more"
+            fix = "remove it"
+        elif previous.astimezone(UTC).date() >= self.secret_end_date.astimezone(UTC).date():
+            rule = "the secret that takes over ends on a later day than the one before it"
+            fix = "give the new secret the later end date, and the one that was set until now here"
+        else:
+            return
+        yield BrokenRule(("previous_secret_end_date",), previous.isoformat(), rule, fix)
 
     def secret_faults(self, *, has_secret: bool) -> list[BrokenRule]:
         """Return what is wrong about the secret, with paths from the model around this one.

@@ -1,6 +1,7 @@
 """A whole environment: how its parts are wired, what each option changes and what none changes."""
 
 import json
+from dataclasses import replace
 from importlib import import_module
 from inspect import signature
 from typing import Any, cast
@@ -237,6 +238,7 @@ def test_the_outputs_are_by_region_and_what_an_operator_needs(deploy: Deploy, wo
         "containerNames": {"eastus": "azure-openai-checkpoints"},
         "clientId": application.outputs["clientId"],
         "tenantId": world.tenant_id,
+        "clientSecretEndDate": END_DATE,
         "subscriptionIds": [SUBSCRIPTION],
         "agentPolicyId": agent_policy.outputs["policyId"],
         "integrationPolicyIds": {
@@ -443,7 +445,8 @@ def test_each_part_waits_for_what_it_needs(deploy: Deploy) -> None:
     assert waits_for(recording, f"test-elastic-metrics-{SUBSCRIPTION}") == {
         *fleet,
         "test-reader-application",
-        "test-reader-secret",
+        "test-reader-secret-20270630",
+        f"test-reader-metrics-{SUBSCRIPTION}-role",
     }
     assert waits_for(recording, "test-elastic-logs-eastus") == {
         *fleet,
@@ -463,7 +466,9 @@ def test_hardened_logs_are_read_once_the_application_has_its_secret(deploy: Depl
     for region in REGIONS:
         assert waits_for(recording, f"test-elastic-logs-{region}") >= {
             "test-reader-application",
-            "test-reader-secret",
+            "test-reader-secret-20270630",
+            f"test-reader-hub-{region}-role",
+            f"test-reader-storage-{region}-role",
             f"test-{region}-event-hub-consumer-group",
             f"test-{region}-checkpoints-container",
         }
@@ -691,7 +696,14 @@ def test_an_account_in_a_new_region_leaves_what_exists_as_it_is(
     after = fresh(deploy, hardened(reader=reader, accounts=more)).resources
 
     assert before.keys() <= after.keys()
-    assert {each.name for urn, each in before.items() if after[urn] != each} == changed
+    assert {
+        each.name for urn, each in before.items() if after[urn].inputs != each.inputs
+    } == changed
+    assert all(
+        replace(each, inputs={}, outputs={}, dependencies=())
+        == replace(after[urn], inputs={}, outputs={}, dependencies=())
+        for urn, each in before.items()
+    )
     added = {each.name for urn, each in after.items() if urn not in before}
     assert all(
         "australiaeast" in name or naming.child_label(account_id("new")) in name for name in added
@@ -847,6 +859,33 @@ def test_only_the_variables_of_what_is_read_are_secret_and_no_secret_is_elsewher
     assert isinstance(outputs(recording)["installCommand"], Secret)
 
 
+@pytest.mark.parametrize("before", AuthType)
+def test_while_the_authentication_is_switched_the_agents_have_both_ways(
+    before: AuthType, deploy: Deploy
+) -> None:
+    (after,) = set(AuthType) - {before}
+    changes: dict[str, Any] = {"elastic": NEWER, "protect": False}
+
+    old = fresh(deploy, with_args(auth_type=before, **changes))
+    both = fresh(deploy, with_args(auth_type=after, previous_auth_type=before, **changes))
+    new = fresh(deploy, with_args(auth_type=after, **changes))
+
+    names = {urn: each.name for one in (old, both, new) for urn, each in one.resources.items()}
+    assert both.resources.keys() == old.resources.keys() | new.resources.keys()
+    keyed, keyless = (old, new) if before is AuthType.CONNECTION_STRING else (new, old)
+    assert {names[urn] for urn in keyed.resources.keys() - keyless.resources.keys()} == {
+        "test-eastus-event-hub-listen-rule"
+    }
+    assert {names[urn] for urn in keyless.resources.keys() - keyed.resources.keys()} == {
+        "test-reader-hub-eastus-role",
+        "test-reader-storage-eastus-role",
+    }
+    assert only(both, ACCOUNT)["allowSharedKeyAccess"] is True
+    read = [each.name for each in new.of_type(INTEGRATION_POLICY)]
+    assert [opened(both)[each] for each in read] == [opened(new)[each] for each in read]
+    assert leaks(both) == []
+
+
 def test_shared_keys_stay_on_where_they_are_asked_for(deploy: Deploy) -> None:
     args = hardened(storage={"shared_key_access": True})
 
@@ -882,6 +921,19 @@ def test_shared_keys_stay_on_where_they_are_asked_for(deploy: Deploy) -> None:
         ),
         (
             {"storage": {"shared_key_access": False}},
+            "storage.shared_key_access = false: .*signs in to the storage with a shared key",
+        ),
+        (
+            {"previous_auth_type": "connection_string"},
+            'previous_auth_type = "connection_string": It is the authentication in use',
+        ),
+        (
+            {
+                "auth_type": "client_secret",
+                "previous_auth_type": "connection_string",
+                "elastic": NEWER,
+                "storage": {"shared_key_access": False},
+            },
             "storage.shared_key_access = false: .*signs in to the storage with a shared key",
         ),
         (

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pulumi
+import pulumi_azuread as azuread
 import pytest
 
 from components import InvalidInputs, MonitoringReader, MonitoringReaderArgs, ReaderScope
 from components.inputs import reader
 from components.naming import child_label
 from rehearsal.emulation import World
-from rehearsal.recording import Recording
+from rehearsal.recording import Finding, Recording
 from rehearsal.wire import Secret
 from tests.components.deployed import (
     APPLICATION,
@@ -113,6 +114,7 @@ def test_the_outputs_are_the_ids_and_the_secret_as_a_secret(deploy: Deploy, worl
         "tenantId": world.tenant_id,
         "principalId": principal.outputs["objectId"],
         "clientSecret": Secret(password.outputs["value"]),
+        "clientSecretEndDate": END_DATE,
     }
     assert len(world.secrets) == 1
     assert leaks(recording) == []
@@ -276,6 +278,90 @@ def test_the_end_date_is_registered_in_utc(written: str, registered: str, deploy
     assert only(recording, PASSWORD)["endDate"] == registered
 
 
+def passwords(recording: Recording) -> dict[str, str]:
+    """Return the end date of each client secret by its name."""
+    return {each.name: each.inputs["endDate"] for each in recording.of_type(PASSWORD)}
+
+
+def with_dates(end: str, previous: str | None = None) -> MonitoringReaderArgs:
+    """Return args with the end date of the secret in use, and of the one before it."""
+    dates: Any = {"secret_end_date": end}
+    if previous is not None:
+        dates["previous_secret_end_date"] = previous
+    return {**MINIMAL, "reader": dates}
+
+
+def test_a_rotation_has_both_secrets_and_uses_the_new_one(deploy: Deploy) -> None:
+    later = "2027-12-31T12:00:00Z"
+
+    recording = deploy(lambda: MonitoringReader("test", with_dates(later, END_DATE)))
+
+    assert passwords(recording) == {
+        "test-secret-20270630": END_DATE,
+        "test-secret-20271231": later,
+    }
+    new = next(each for each in recording.of_type(PASSWORD) if each.inputs["endDate"] == later)
+    assert outputs(recording)["clientSecret"] == Secret(new.outputs["value"])
+    assert outputs(recording)["clientSecretEndDate"] == later
+    assert leaks(recording) == []
+
+
+def test_the_secrets_of_a_rotation_are_those_of_the_runs_before_and_after_it(
+    deploy: Deploy,
+) -> None:
+    later = "2027-12-31T12:00:00Z"
+
+    def resources(*dates: str) -> dict[str, Any]:
+        world = World(now=TODAY)
+        return deploy(lambda: MonitoringReader("test", with_dates(*dates)), world=world).resources
+
+    before, during, after = resources(END_DATE), resources(later, END_DATE), resources(later)
+
+    assert during == before | after
+
+
+def test_the_secret_is_known_once_the_application_has_its_roles(deploy: Deploy) -> None:
+    def program() -> None:
+        made = MonitoringReader("test", MINIMAL)
+        azuread.Application("user", display_name=made.client_secret)
+
+    recording = deploy(program)
+
+    (user,) = (each for each in recording.of_type(APPLICATION) if each.name == "user")
+    (assignment,) = recording.of_type(ROLE_ASSIGNMENT)
+    assert assignment.urn in user.dependencies
+
+
+@pytest.mark.parametrize(
+    ("left", "warned"),
+    [
+        (timedelta(minutes=1), True),
+        (timedelta(days=30) - timedelta(minutes=1), True),
+        (timedelta(days=30), False),
+        (timedelta(days=365), False),
+    ],
+    ids=str,
+)
+def test_a_secret_that_ends_within_30_days_is_a_warning(
+    left: timedelta,
+    warned: bool,  # noqa: FBT001 - a parameter of the table
+    deploy: Deploy,
+) -> None:
+    end = TODAY + left
+    text = f"{end:%Y-%m-%dT%H:%M:%SZ}"
+
+    recording = deploy(lambda: MonitoringReader("test", with_dates(text)))
+
+    warning = Finding(
+        "warning",
+        "test",
+        f"the client secret ends on {end:%Y-%m-%d}, and agents read nothing more with it then: set "
+        f'a later reader.secretEndDate, and reader.previousSecretEndDate to "{text}" until every '
+        "agent has the new secret",
+    )
+    assert recording.findings == ([warning] if warned else [])
+
+
 @pytest.mark.parametrize(
     "today",
     [
@@ -320,6 +406,29 @@ def test_the_latest_end_date_that_is_admitted_is_one_that_entra_takes(
         (
             {"secret_end_date": "2027-06-30T00:00:00"},
             "reader.secret_end_date = .*in quotes, for example .2027-06-30T00:00:00Z.",
+        ),
+        (
+            {"secret_end_date": END_DATE, "previous_secret_end_date": END_DATE},
+            "reader.previous_secret_end_date = .* ends on a later day than the one before it",
+        ),
+        (
+            {
+                "secret_end_date": "2027-06-30T01:00:00+02:00",
+                "previous_secret_end_date": "2027-06-29T00:00:00Z",
+            },
+            "reader.previous_secret_end_date = .* ends on a later day than the one before it",
+        ),
+        (
+            {"secret_end_date": END_DATE, "previous_secret_end_date": "2026-11-23T00:00:00Z"},
+            "reader.previous_secret_end_date = .* in the past: no agent can use that secret any",
+        ),
+        (
+            {"existing_client_id": CLIENT_ID, "previous_secret_end_date": END_DATE},
+            "reader.previous_secret_end_date = .* the one in use, whose end date is not set",
+        ),
+        (
+            {"secret_end_date": END_DATE, "previous_secret_end_date": "last year"},
+            'reader.previous_secret_end_date = "last year": It is not a day and time',
         ),
         ({"secret_end_date": "next year"}, 'reader.secret_end_date = "next year"'),
         (

@@ -88,6 +88,7 @@ REGIONS = {"dev": ["eastus"], "prod": ["eastus", "swedencentral", "westeurope"]}
 OUTPUTS = [
     "agentPolicyId",
     "clientId",
+    "clientSecretEndDate",
     "containerNames",
     "dataStreams",
     "eventHubNames",

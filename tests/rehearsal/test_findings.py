@@ -1,11 +1,9 @@
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pulumi
 import pulumi_azure_native as azure_native
-import pulumi_azuread as azuread
 import pulumi_elasticstack as elasticstack
 import pytest
 
@@ -187,55 +185,6 @@ def test_a_rule_of_its_own_is_not_found() -> None:
         pulumi.export("key", secret(shop.get_key("azure-monitor")["key"]))
 
     assert found(program) == []
-
-
-def password_until(end: str) -> Callable[[], None]:
-    """Return a program that makes a client secret with an end date."""
-
-    def program() -> None:
-        application = azuread.Application("application", display_name="Reader")
-        azuread.ApplicationPassword("password", application_id=application.id, end_date=end)
-
-    return program
-
-
-@pytest.mark.parametrize(
-    "left",
-    [timedelta(minutes=1), timedelta(days=1), timedelta(days=30) - timedelta(minutes=1)],
-    ids=str,
-)
-def test_a_client_secret_that_ends_within_30_days_is_a_warning(
-    left: timedelta, world: World
-) -> None:
-    end = world.now + left
-
-    assert found(password_until(end.isoformat()), world) == [
-        Finding(
-            "warning",
-            "password",
-            f"the client secret ends on {end:%Y-%m-%d}: set a later reader.secretEndDate",
-        )
-    ]
-
-
-@pytest.mark.parametrize("left", [timedelta(days=30), timedelta(days=365)], ids=str)
-def test_a_client_secret_that_ends_later_is_not_found(left: timedelta, world: World) -> None:
-    assert found(password_until((world.now + left).isoformat()), world) == []
-
-
-def test_the_zone_of_an_end_date_counts(world: World) -> None:
-    end = (world.now + timedelta(days=30, hours=-1)).replace(tzinfo=None)
-
-    assert len(found(password_until(f"{end.isoformat()}+00:00"), world)) == 1
-    assert found(password_until(f"{end.isoformat()}-02:00"), World(now=world.now)) == []
-
-
-def test_a_client_secret_without_an_end_date_is_not_found(world: World) -> None:
-    def program() -> None:
-        application = azuread.Application("application", display_name="Reader")
-        azuread.ApplicationPassword("password", application_id=application.id)
-
-    assert found(program, world) == []
 
 
 def bring_along() -> None:

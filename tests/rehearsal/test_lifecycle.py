@@ -2,8 +2,9 @@
 
 import pytest
 
-from rehearsal import lifecycle, pulumi_cli
+from rehearsal import fault_drill, lifecycle, pulumi_cli
 from rehearsal.__main__ import main
+from rehearsal.faults import Fault, Operation
 from rehearsal.lifecycle import Step
 from tests.conftest import ROOT
 
@@ -18,15 +19,31 @@ def test_every_promise_of_a_life_is_kept(stack: str) -> None:
     assert {step.name: step.broken for step in steps} == dict.fromkeys(
         [
             "preview",
+            "killed in up",
             "up",
             "second preview",
             "refresh",
-            "secrets",
             "changed retention",
             "drift",
             "failed update",
+            "rotation",
+            "end of rotation",
+            "switch of authType",
+            "end of switch",
+            "secrets",
             "destroy",
+            "killed after the work",
+            "destroy again",
         ]
+    )
+
+
+@needs_the_engine
+def test_what_timed_out_after_the_work_converges() -> None:
+    steps = fault_drill.drill(ROOT, "dev", lambda _line: None, [Fault.TIMEOUT])
+
+    assert {step.name: step.broken for step in steps} == dict.fromkeys(
+        f"{each.value}, timed out, after the service did it" for each in Operation
     )
 
 

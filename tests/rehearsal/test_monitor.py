@@ -360,18 +360,20 @@ def test_a_child_is_protected_with_its_parent() -> None:
 @pytest.mark.parametrize(
     ("alias", "recorded"),
     [
-        (pulumi.Alias(name="old-name"), "old-name"),
+        (pulumi.Alias(name="old-name"), shop.urn(BOX, "old-name")),
         ("urn:pulumi:dev::shop::shop:index:Old::box", "urn:pulumi:dev::shop::shop:index:Old::box"),
-        (pulumi.Alias(type_="shop:index:OldBox"), "shop:index:OldBox"),
-        (pulumi.Alias(parent=shop.urn(SHELF, "old")), shop.urn(SHELF, "old")),
+        (pulumi.Alias(type_="shop:index:OldBox"), shop.urn("shop:index:OldBox", "box")),
+        (pulumi.Alias(parent=shop.urn(SHELF, "old")), shop.urn(f"{SHELF}${BOX}", "box")),
     ],
     ids=["name", "urn", "type", "parent"],
 )
-def test_an_alias_is_recorded_by_what_it_names(alias: str | pulumi.Alias, recorded: str) -> None:
+def test_an_alias_is_recorded_as_the_urn_that_it_stands_for(
+    alias: str | pulumi.Alias, recorded: str
+) -> None:
     recording = shop.rehearse(lambda: Box("box", opts=pulumi.ResourceOptions(aliases=[alias])))
 
     (found,) = box_named(recording, "box").aliases
-    assert recorded in found
+    assert found == recorded
 
 
 def test_a_provider_is_recorded_with_its_resources_and_not_refused() -> None:

@@ -1,6 +1,8 @@
 """The emulated providers over gRPC: what the real engine asks them, and what they answer."""
 
+import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import grpc
@@ -20,6 +22,10 @@ GROUP = "azure-native:resources:ResourceGroup"
 NAMESPACE = "azure-native:eventhub:Namespace"
 ASSIGNMENT = "azure-native:authorization:RoleAssignment"
 APPLICATION = "azuread:index/application:Application"
+HUB_RULE = "azure-native:eventhub:EventHubAuthorizationRule"
+STORAGE = "azure-native:storage:StorageAccount"
+INTEGRATION = "elasticstack:index/fleetIntegration:FleetIntegration"
+INTEGRATION_POLICY = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
 
 
 def urn(token: str, name: str = "it") -> str:
@@ -199,6 +205,65 @@ def test_deleting_a_resource_group_deletes_what_is_in_it(azure: Client, cloud: C
     azure.delete(GROUP, group.id)
 
     assert cloud.world.is_empty()
+
+
+def test_what_exists_already_is_not_created_again(azure: Client) -> None:
+    azure.create(NAMESPACE, INPUTS)
+
+    with pytest.raises(grpc.RpcError, match="this Event Hubs namespace exists already"):
+        azure.create(NAMESPACE, INPUTS)
+
+
+def test_an_update_keeps_the_id_that_the_engine_has(
+    clients: dict[str, Client], cloud: Cloud
+) -> None:
+    fleet = clients["terraform-provider"]
+    installed, _ = fleet.create(INTEGRATION, {"name": "azure_openai", "version": "1.7.0"})
+
+    fleet.update(INTEGRATION, installed, {"name": "azure_openai", "version": "1.8.0"})
+
+    (found,) = cloud.world.of(INTEGRATION)
+    assert (found.id, found.state["version"]) == (installed, "1.8.0")
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_creation_that_is_held_is_done_or_not_when_its_engine_is_gone(
+    done: bool,  # noqa: FBT001 - a parameter of the table
+    azure: Client,
+    cloud: Cloud,
+) -> None:
+    hold = cloud.faults.hold(Operation.CREATE, NAMESPACE, done=done)
+    with ThreadPoolExecutor() as pool:
+        held = pool.submit(azure.create, NAMESPACE, INPUTS)
+        assert hold.reached.wait(10)
+        assert list(cloud.world.of(NAMESPACE)) == []
+        hold.released.set()
+
+    assert (held.exception() is None) is done
+    assert [each.state["name"] for each in cloud.world.of(NAMESPACE)] == ["evhns-test"] * done
+
+
+def test_credentials_that_stop_working_are_noted(azure: Client, cloud: Cloud) -> None:
+    namespace_id, _ = azure.create(NAMESPACE, INPUTS)
+    rule = f"{namespace_id}/eventhubs/logs/authorizationRules/listen"
+    cloud.world.add(HUB_RULE, rule, {"name": "listen"})
+    cloud.world.add(STORAGE, "/storageAccounts/st", {"name": "st", "allowSharedKeyAccess": True})
+    variables = {
+        "connection_string": "Endpoint=sb://evhns-test.servicebus.windows.net/;"
+        "SharedAccessKeyName=listen;"
+        f"SharedAccessKey={cloud.world.secret(rule.lower(), 'primary')};EntityPath=logs",
+        "storage_account": "st",
+        "storage_account_key": cloud.world.secret("/storageaccounts/st", "key1"),
+    }
+    stream = {"enabled": True, "vars": json.dumps(variables)}
+    logs = {"enabled": True, "streams": {"azure_openai.logs": stream}}
+    cloud.world.add(INTEGRATION_POLICY, "policy", {"name": "logs", "inputs": {"logs": logs}})
+    azure.update(NAMESPACE, namespace_id, INPUTS)
+    assert cloud.unusable == []
+
+    azure.delete(HUB_RULE, rule)
+
+    assert cloud.unusable == ["logs: the rule of its connection string is gone"]
 
 
 def test_a_second_resource_of_one_urn_is_another_one(clients: dict[str, Client]) -> None:

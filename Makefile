@@ -21,6 +21,7 @@ lint: $(VENV)/.tests ## Format, lint and type-check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/python components/sdks/generate.py --check
+	@$(BIN)/python -m components.catalog.readme_table --check
 	@$(BIN)/python -m rehearsal plan --check
 
 bench: $(VENV)/.tests ## Measure, side by side

@@ -10,12 +10,18 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 from pulumi.provider import main  # noqa: E402
 
 from components import (  # noqa: E402
+    AlertNotifications,
+    AlertRules,
+    AnomalyJobs,
     AzureOpenAIMonitoring,
     CheckpointStorage,
+    DataViews,
     DiagnosticSetting,
     ElasticAgentPolicy,
     EventHubNamespace,
+    KibanaContent,
     MonitoringReader,
+    ServiceLevels,
 )
 from components.inputs.base import SPELLED_AS_IN_THE_SCHEMA  # noqa: E402
 from components.plugin import Plugin  # noqa: E402
@@ -25,12 +31,18 @@ if __name__ == "__main__":
     main(
         Plugin(
             [
+                AlertNotifications,
+                AlertRules,
+                AnomalyJobs,
                 AzureOpenAIMonitoring,
                 CheckpointStorage,
+                DataViews,
                 DiagnosticSetting,
                 ElasticAgentPolicy,
                 EventHubNamespace,
+                KibanaContent,
                 MonitoringReader,
+                ServiceLevels,
             ],
             "azure-openai-monitoring",
         ),

@@ -23,7 +23,7 @@ from components.catalog.alert_rules import (
     SlowShare,
 )
 from components.catalog.data_streams import LOGS, NAMESPACE, TIMESTAMP
-from components.catalog.filters import And, Filter, Range, Term, kql, query_dsl
+from components.catalog.filters import And, Filter, Not, Range, Term, kql, query_dsl
 
 ES_QUERY: Final = ".es-query"
 CUSTOM_THRESHOLD: Final = "observability.rules.custom_threshold"
@@ -50,18 +50,22 @@ def kibana_rule(
     *,
     namespace: str,
     deployment: str | None = None,
+    but_deployments: Sequence[str] = (),
     client_secret_end: str | None = None,
 ) -> KibanaRule:
     """Return the rule at one threshold, over the data streams of one namespace.
 
     `deployment` narrows a rule with a `deployment_field` to one deployment, so that each can have
-    a budget of its own. `client_secret_end` (RFC 3339) is for the rule that requires it.
+    a budget of its own; `but_deployments` are those that have one, and are left to it.
+    `client_secret_end` (RFC 3339) is for the rule that requires it.
     """
     matches = [rule.matches]
-    if deployment is not None:
+    if deployment is not None or but_deployments:
         if rule.deployment_field is None:
             raise ValueError(f"the rule {rule.id} does not look at deployments")
-        matches.append(Term(rule.deployment_field, deployment))
+        if deployment is not None:
+            matches.append(Term(rule.deployment_field, deployment))
+        matches.extend(Not(Term(rule.deployment_field, each)) for each in but_deployments)
     match rule.signal:
         case DocumentCount():
             made = _es_query(rule, matches, {"aggType": "count"}, threshold, namespace)

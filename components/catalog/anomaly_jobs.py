@@ -61,7 +61,8 @@ BUCKET_SPAN_MINUTES: Final = 15
 _HISTOGRAM_MINUTES: Final = 5
 """A divisor of the bucket span, as datafeeds that aggregate need."""
 
-_MOST_DEPLOYMENTS: Final = 1000
+MOST_DEPLOYMENTS: Final = 1000
+"""How many the terms of a datafeed list, in each account."""
 
 ANOMALY_JOBS: Final[tuple[AnomalyJob, ...]] = (
     AnomalyJob(
@@ -103,9 +104,20 @@ ANOMALY_JOBS: Final[tuple[AnomalyJob, ...]] = (
 
 
 def job_id(job: AnomalyJob, namespace: str) -> str:
-    """Return the job's id: one for each environment, and at most the 64 characters allowed."""
-    name = f"azure-openai-{job.id}-{namespace}"
-    return name if len(name) <= _LONGEST_ID else f"azure-openai-{job.id}-{digest(namespace)}"
+    """Return the job's id: one for each environment."""
+    return _id(job.id, namespace)
+
+
+def calendar_id(namespace: str) -> str:
+    """Return the id of the calendar of planned work: one for each environment."""
+    return _id("planned-work", namespace)
+
+
+def _id(noun: str, namespace: str) -> str:
+    """Return an id of at most the 64 characters allowed, that ends with a letter or digit."""
+    name = f"azure-openai-{noun}-{namespace}"
+    fits = len(name) <= _LONGEST_ID and name[-1].isalnum()
+    return name if fits else f"azure-openai-{noun}-{digest(namespace)}"
 
 
 def anomaly_job(job: AnomalyJob, *, namespace: str, deployments: int) -> dict[str, Any]:
@@ -167,11 +179,11 @@ _SERIES_KILOBYTES: Final = 64
 
 def _aggregations(job: AnomalyJob) -> dict[str, Any]:
     per_deployment = {
-        "terms": {"field": job.deployment_field, "size": _MOST_DEPLOYMENTS},
+        "terms": {"field": job.deployment_field, "size": MOST_DEPLOYMENTS},
         "aggregations": _measured(job.measure),
     }
     per_account = {
-        "terms": {"field": ACCOUNT, "size": _MOST_DEPLOYMENTS},
+        "terms": {"field": ACCOUNT, "size": MOST_DEPLOYMENTS},
         "aggregations": {job.deployment_field: per_deployment},
     }
     return {

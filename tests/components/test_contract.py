@@ -25,7 +25,15 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 import components
+from components.inputs.alert_rules import AlertRulesInputs, RuleSettings, RulesSettings
+from components.inputs.anomaly_jobs import (
+    AnomalyJobsInputs,
+    JobSettings,
+    JobsSettings,
+    PlannedWorkSettings,
+)
 from components.inputs.base import Inputs
+from components.inputs.data_views import DataViewsInputs, RuntimeFieldInputs, ViewsSettings
 from components.inputs.diagnostics import DiagnosticSettingInputs, DiagnosticsSettings
 from components.inputs.elastic import (
     ElasticAgentPolicyInputs,
@@ -34,8 +42,21 @@ from components.inputs.elastic import (
     MetricsSourceInputs,
 )
 from components.inputs.event_hub import EventHubNamespaceInputs, EventHubSettings
+from components.inputs.kibana import KibanaContentInputs, KibanaSettings
 from components.inputs.monitoring import AccountInputs, AzureOpenAIMonitoringInputs, RegionInputs
+from components.inputs.notifications import (
+    AlertNotificationsInputs,
+    ConnectorSettings,
+    MaintenanceWindowSettings,
+    NotificationsSettings,
+)
 from components.inputs.reader import MonitoringReaderInputs, ReaderSettings
+from components.inputs.service_levels import (
+    ApplicationSettings,
+    ObjectiveSettings,
+    ObjectivesSettings,
+    ServiceLevelsInputs,
+)
 from components.inputs.storage import CheckpointStorageInputs, StorageSettings
 from rehearsal.monitor import PROVIDER_PREFIX, Monitor
 from rehearsal.recording import Recording, Registration
@@ -43,17 +64,23 @@ from tests.components.deployed import (
     OTHER_SUBSCRIPTION,
     TENANT_ID,
     brought_along,
+    content_args,
     environment_args,
     event_hub_args,
     everything,
     existing_account,
     existing_namespace,
+    job_args,
+    level_args,
     named,
     new_world,
+    notification_args,
     policy_args,
     reader_args,
+    rule_args,
     setting_args,
     storage_args,
+    view_args,
 )
 from tests.conftest import ROOT, TODAY, Deploy
 
@@ -70,30 +97,56 @@ ARGS = {
 
 MODELS: dict[str, type[Inputs]] = {
     "AccountArgs": AccountInputs,
+    "AlertNotificationsArgs": AlertNotificationsInputs,
+    "AlertRulesArgs": AlertRulesInputs,
+    "AnomalyJobsArgs": AnomalyJobsInputs,
+    "ApplicationArgs": ApplicationSettings,
     "AzureOpenAIMonitoringArgs": AzureOpenAIMonitoringInputs,
     "CheckpointStorageArgs": CheckpointStorageInputs,
+    "ConnectorArgs": ConnectorSettings,
+    "DataViewsArgs": DataViewsInputs,
     "DiagnosticSettingArgs": DiagnosticSettingInputs,
     "DiagnosticsArgs": DiagnosticsSettings,
     "ElasticAgentPolicyArgs": ElasticAgentPolicyInputs,
     "ElasticArgs": ElasticSettings,
     "EventHubArgs": EventHubSettings,
     "EventHubNamespaceArgs": EventHubNamespaceInputs,
+    "JobArgs": JobSettings,
+    "JobsArgs": JobsSettings,
+    "KibanaArgs": KibanaSettings,
+    "KibanaContentArgs": KibanaContentInputs,
     "LogSourceArgs": LogSourceInputs,
+    "MaintenanceWindowArgs": MaintenanceWindowSettings,
     "MetricsSourceArgs": MetricsSourceInputs,
     "MonitoringReaderArgs": MonitoringReaderInputs,
+    "NotificationsArgs": NotificationsSettings,
+    "ObjectiveArgs": ObjectiveSettings,
+    "ObjectivesArgs": ObjectivesSettings,
+    "PlannedWorkArgs": PlannedWorkSettings,
     "ReaderArgs": ReaderSettings,
     "RegionArgs": RegionInputs,
+    "RuleArgs": RuleSettings,
+    "RulesArgs": RulesSettings,
+    "RuntimeFieldArgs": RuntimeFieldInputs,
+    "ServiceLevelsArgs": ServiceLevelsInputs,
     "StorageArgs": StorageSettings,
+    "ViewsArgs": ViewsSettings,
 }
 """The model right behind each args."""
 
 MADE: dict[str, Any] = {
+    "AlertNotifications": lambda _: notification_args(),
+    "AlertRules": lambda _: rule_args(),
+    "AnomalyJobs": lambda _: job_args(),
     "AzureOpenAIMonitoring": lambda _: environment_args(),
     "CheckpointStorage": lambda _: storage_args(),
+    "DataViews": lambda _: view_args(),
     "DiagnosticSetting": setting_args,
     "ElasticAgentPolicy": lambda _: policy_args(),
     "EventHubNamespace": lambda _: event_hub_args(),
+    "KibanaContent": lambda _: content_args(),
     "MonitoringReader": lambda _: reader_args(),
+    "ServiceLevels": lambda _: level_args(),
 }
 """Args of each component with every part made, in a world that they may be put into."""
 
@@ -311,7 +364,9 @@ def plain(annotation: Any) -> Any:
     return annotation
 
 
-PARSED = {"secret_end_date": str, "previous_secret_end_date": str}
+PARSED = dict.fromkeys(
+    ("secret_end_date", "previous_secret_end_date", "start", "end", "until"), str
+)
 """Keys whose text the model holds as something else."""
 
 
@@ -578,7 +633,10 @@ def test_a_declared_default_is_the_models_own(key: str) -> None:
     declared, field = DECLARED[key]["default"], FIELDS[key]
     kind = plain(field.annotation)
 
-    if inspect.isclass(kind) and issubclass(kind, Inputs):
+    if inspect.isclass(kind) and issubclass(kind, Inputs) and field.default is None:
+        # The CLI demands a default of every declared key: this one makes nothing.
+        assert declared == {"enabled": False}
+    elif inspect.isclass(kind) and issubclass(kind, Inputs):
         assert set(declared) == {
             str(each.alias)
             for each in kind.model_fields.values()

@@ -43,11 +43,12 @@ def alerts(engine: Engine, rule: KibanaRule) -> Alerts:
 
 def _es_query(engine: Engine, params: Mapping[str, Any]) -> Alerts:
     asked = json.loads(params["esQuery"])
-    assert set(asked) == {"query"}
+    assert set(asked) <= {"query", "runtime_mappings"}
     window = timedelta(minutes=_minutes(params["timeWindowSize"], params["timeWindowUnit"]))
     body: dict[str, Any] = {
         "track_total_hits": True,
         "query": {"bool": {"filter": [asked["query"], _within(params["timeField"], window)]}},
+        "runtime_mappings": asked.get("runtime_mappings", {}),
     }
     counting = params["aggType"] == "count"
     metric = {"metricAgg": {params["aggType"]: {"field": params.get("aggField")}}}

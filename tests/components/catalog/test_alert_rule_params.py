@@ -175,9 +175,25 @@ def test_no_data_cannot_be_reported_before_logs_can_have_come() -> None:
         assert RULES[rule_id].threshold.minimum == 90
 
 
-def test_a_rule_that_does_not_look_at_deployments_refuses_one() -> None:
+def test_deployments_with_a_threshold_of_their_own_are_left_out_of_the_rule_for_all() -> None:
+    field = "azure.open_ai.properties.model_deployment_name"
+    query = kibana_rule(
+        RULES["requests-refused"], 7, namespace="dev", but_deployments=("chat", "search")
+    )
+    threshold = kibana_rule(RULES["server-errors"], 7, namespace="dev", but_deployments=("chat",))
+
+    filters = json.loads(query.params["esQuery"])["query"]["bool"]["filter"]
+    assert filters[-2:] == [
+        {"bool": {"must_not": [{"term": {field: each}}]}} for each in ("chat", "search")
+    ]
+    kuery = threshold.params["searchConfiguration"]["query"]["query"]
+    assert kuery.endswith(f' and not ({field}: "chat"))')
+
+
+@pytest.mark.parametrize("narrowed", [{"deployment": "chat"}, {"but_deployments": ("chat",)}])
+def test_a_rule_that_does_not_look_at_deployments_refuses_one(narrowed: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="the rule keys-listed does not look at deployments"):
-        kibana_rule(RULES["keys-listed"], 1, namespace="dev", deployment="chat")
+        kibana_rule(RULES["keys-listed"], 1, namespace="dev", **narrowed)
 
 
 def test_the_rule_on_the_client_secret_needs_its_end() -> None:

@@ -13,6 +13,7 @@ import pytest
 from components.catalog.alert_rule_params import ES_QUERY, kibana_rule
 from components.catalog.alert_rules import ALERT_RULES, AlertRule
 from components.catalog.anomaly_jobs import ANOMALY_JOBS, AnomalyJob, anomaly_job, datafeed
+from components.catalog.data_views import VIEWS, View
 from components.catalog.service_levels import SERVICE_LEVELS, Apm, ServiceLevel, kibana_slo
 from tests.components.catalog.engine import FIELDS
 from tests.components.catalog.kql import fields_of
@@ -148,3 +149,15 @@ def test_the_datafeed_names_all_that_the_job_looks_at(job: AnomalyJob) -> None:
     looked_at = {detector[f"{part}_name"] for part in ("field", "partition_field", "by_field")}
     looked_at |= {*made["analysis_config"]["influencers"], made["data_description"]["time_field"]}
     assert [name for name in sorted(looked_at) if f'"{name}": {{' not in named] == []
+
+
+@pytest.mark.parametrize(
+    "view", [view for view in VIEWS if view.name != "apm"], ids=lambda view: view.name
+)
+def test_a_view_shows_fields_of_its_data_stream(view: View) -> None:
+    (pattern,) = view.patterns
+    fields = FIELDS[pattern.removesuffix("-{namespace}")]
+    shown = [
+        ("exists" if each.format is None else "sum", name) for name, each in view.fields.items()
+    ]
+    assert unfit(shown, fields) == []

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rehearsal.elastic import RESOURCES
+from rehearsal.elastic import RESOURCES, kibana_alerting_rule
 from rehearsal.elastic.tokens import ALERTING_RULE
 from rehearsal.emulation import UNKNOWN, Violation, World
 
@@ -240,13 +240,83 @@ def test_an_interval_that_is_no_amount_of_time_is_refused(interval: str, world: 
     assert (violation.key, violation.value) == ("interval", interval)
 
 
+ACTION: dict[str, Any] = {
+    "id": "mail",
+    "group": "query matched",
+    "params": "{}",
+    "frequency": {"summary": True, "notifyWhen": "onActiveAlert"},
+}
+
+
+@pytest.mark.parametrize(
+    ("rule_type", "params", "group", "known"),
+    [
+        (".es-query", ES_QUERY, "default", "query matched, recovered"),
+        (
+            "observability.rules.custom_threshold",
+            CUSTOM_THRESHOLD,
+            "query matched",
+            "custom_threshold.fired, custom_threshold.nodata, recovered",
+        ),
+        (
+            "slo.rules.burnRate",
+            BURN_RATE,
+            "slo.burnRate.critical",
+            ", ".join(kibana_alerting_rule.ACTION_GROUPS["slo.rules.burnRate"]),
+        ),
+    ],
+)
+def test_an_action_group_that_the_rule_type_lacks_is_refused(
+    rule_type: str, params: dict[str, Any], group: str, known: str, world: World
+) -> None:
+    inputs = rule(rule_type, params, actions=[{**ACTION, "group": group}])
+    assert refused(inputs, world) == [
+        Violation(
+            "actions[0].group",
+            group,
+            f"rules of this type have the action groups {known}",
+            "Use one of these",
+        )
+    ]
+
+
+def test_an_action_without_its_frequency_is_refused_where_the_rule_has_none(world: World) -> None:
+    action = {key: value for key, value in ACTION.items() if key != "frequency"}
+    inputs = rule(".es-query", ES_QUERY, actions=[action])
+    assert refused(inputs, world) == [
+        Violation(
+            "actions[0].frequency", None, "is required where the rule has no notifyWhen", "Set it"
+        )
+    ]
+    assert refused({**inputs, "notifyWhen": "onActiveAlert"}, world) == []
+
+
+@pytest.mark.parametrize(
+    ("throttle", "broken"),
+    [
+        (None, "is required where notifyWhen throttles"),
+        ("59s", "must not be shorter than the rule's interval of 1m"),
+        ("1m", None),
+        ("2h", None),
+    ],
+)
+def test_a_throttle_is_at_least_as_long_as_the_interval(
+    throttle: str | None, broken: str | None, world: World
+) -> None:
+    frequency = {"summary": True, "notifyWhen": "onThrottleInterval", "throttle": throttle}
+    inputs = rule(
+        ".es-query", ES_QUERY, interval="1m", actions=[{**ACTION, "frequency": frequency}]
+    )
+    assert [(found.key, found.rule) for found in refused(inputs, world)] == [
+        ("actions[0].frequency.throttle", broken) for _ in (1,) if broken is not None
+    ]
+
+
 @pytest.mark.parametrize(("name", "value"), [("notifyWhen", "onActiveAlert"), ("throttle", "5m")])
 def test_notifying_by_rule_and_by_action_at_once_is_refused(
     name: str, value: str, world: World
 ) -> None:
-    frequency = {"summary": True, "notifyWhen": "onActiveAlert"}
-    actions = [{"id": "mail", "params": "{}"}, {"id": "m", "params": "{}", "frequency": frequency}]
-    inputs = rule(".es-query", ES_QUERY, actions=actions)
+    inputs = rule(".es-query", ES_QUERY, actions=[ACTION])
     assert refused(inputs, world) == []
     assert refused({**inputs, name: value}, world) == [
         Violation(

@@ -1,4 +1,4 @@
-"""One search engine for all tests of the catalog, and a namespace of its own for each."""
+"""One search engine for all tests of what Kibana gets, and a namespace of its own for each."""
 
 import itertools
 from collections.abc import Iterator

@@ -27,6 +27,8 @@ lint: $(VENV)/.tests ## Format, lint and type-check
 	@$(BIN)/mypy
 	@$(BIN)/mypy --package azure_openai_apm
 	@$(BIN)/python components/sdks/generate.py --check
+	@$(BIN)/python components/catalog/generate_prices.py --check
+	@$(BIN)/python -m components.catalog.readme_table --check
 	@$(BIN)/python -m rehearsal plan --check
 
 bench: $(VENV)/.tests ## Measure, side by side

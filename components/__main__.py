@@ -10,13 +10,21 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 from pulumi.provider import main  # noqa: E402
 
 from components import (  # noqa: E402
+    AlertNotifications,
+    AlertRules,
+    AnomalyJobs,
     ApplicationTelemetry,
     AzureOpenAIMonitoring,
     CheckpointStorage,
+    CostBudgets,
+    Dashboard,
+    DataViews,
     DiagnosticSetting,
     ElasticAgentPolicy,
     EventHubNamespace,
+    KibanaContent,
     MonitoringReader,
+    ServiceLevels,
 )
 from components.inputs.base import SPELLED_AS_IN_THE_SCHEMA  # noqa: E402
 from components.plugin import Plugin  # noqa: E402
@@ -27,12 +35,20 @@ if __name__ == "__main__":
         Plugin(
             [
                 ApplicationTelemetry,
+                AlertNotifications,
+                AlertRules,
+                AnomalyJobs,
                 AzureOpenAIMonitoring,
                 CheckpointStorage,
+                CostBudgets,
+                Dashboard,
+                DataViews,
                 DiagnosticSetting,
                 ElasticAgentPolicy,
                 EventHubNamespace,
+                KibanaContent,
                 MonitoringReader,
+                ServiceLevels,
             ],
             "azure-openai-monitoring",
         ),

@@ -10,6 +10,7 @@ from typing import Final, NotRequired, TypedDict
 import pulumi
 import pulumi_elasticstack as elasticstack
 
+from components.dashboard.panels import Intake
 from components.inputs.application_telemetry import ApplicationInputs, ApplicationTelemetryInputs
 from components.inputs.types import output_of
 
@@ -38,6 +39,9 @@ class ApmArgs(TypedDict):
     """Address that takes OTLP over HTTP: of APM Server, or the managed OTLP endpoint."""
     applications: dict[str, ApplicationArgs]
     """The applications, by service name (service.name)."""
+    intake: NotRequired[Intake]
+    """What takes the telemetry there, which decides the fields that Kibana shows.
+    Default: classic."""
 
 
 class ApplicationTelemetryArgs(TypedDict):

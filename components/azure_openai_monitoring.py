@@ -2,7 +2,8 @@
 
 It only composes: each part is a component of its own, takes plain values and outputs, and gives
 outputs. It leaves out the accounts themselves, which it refers to and never owns, and the agent,
-which runs wherever the install command is run.
+which runs wherever the install command is run. What it makes in Kibana comes last, and nothing
+waits for it.
 """
 
 from dataclasses import dataclass
@@ -25,8 +26,10 @@ from components.elastic_agent_policy import (
 from components.event_hub_namespace import EventHubArgs, EventHubNamespace, EventHubNamespaceArgs
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs, RegionInputs
 from components.inputs.reader import ReaderScope
+from components.kibana_content import KibanaArgs, KibanaContent, KibanaContentArgs
 from components.monitoring_reader import MonitoringReader, MonitoringReaderArgs, ReaderArgs
 from components.options import named_child
+from components.outputs import by_name
 
 
 class AccountArgs(TypedDict):
@@ -91,11 +94,18 @@ class AzureOpenAIMonitoringArgs(TypedDict):
     apm: NotRequired[ApmArgs]
     """The applications that call Azure OpenAI, and where they send their telemetry.
     Default: there are none."""
+    kibana: NotRequired[KibanaArgs]
+    """What there is in Kibana beside what the integration brings: data views, alerting rules,
+    service levels, anomaly jobs, cost, a dashboard. An empty map is all of it. Default: nothing."""
+    connector_secrets: NotRequired[pulumi.Input[dict[str, str]]]
+    """The secret of each of Kibana's connectors that is made and has one, by the connector's name:
+    a Slack webhook's address, a PagerDuty routing key, or the password of an email or webhook user.
+    Default: none."""
     tags: NotRequired[dict[str, pulumi.Input[str]]]
     """Tags of everything that can carry tags. Default: none."""
     protect: NotRequired[bool]
-    """Whether what holds data (namespaces, hubs, storage accounts, containers) and the resource
-    group are protected from deletion. Default: false."""
+    """Whether what holds data (namespaces, hubs, storage accounts, containers), the resource group
+    and a Kibana space that is made here are protected from deletion. Default: false."""
 
 
 class AzureOpenAIMonitoring(pulumi.ComponentResource):
@@ -133,6 +143,16 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
     """Links to open in Kibana: the overview dashboard, and Discover on the logs and metrics."""
     install_command: pulumi.Output[str]
     """The command that installs and enrolls an agent on a host, secret: it holds the token."""
+    data_view_ids: pulumi.Output[dict[str, str]]
+    """Ids of Kibana's data views: logs, metrics and apm; none without kibana."""
+    alert_rule_ids: pulumi.Output[dict[str, str]]
+    """Ids of Kibana's alerting rules, by the catalog's id and severity; none without kibana."""
+    slo_ids: pulumi.Output[dict[str, str]]
+    """Ids of the service level objectives, by the catalog's id; none without kibana."""
+    anomaly_job_ids: pulumi.Output[dict[str, str]]
+    """Ids of the anomaly detection jobs, by the catalog's id; none without kibana."""
+    dashboard_id: pulumi.Output[str | None]
+    """Id of the dashboard in Kibana; null without one."""
 
     def __init__(
         self, name: str, args: AzureOpenAIMonitoringArgs, opts: pulumi.ResourceOptions | None = None
@@ -168,6 +188,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         reader = _reader(f"{name}-reader", inputs, regions, child)
         policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)
         self._set_application_outputs(name, inputs)
+        content = _kibana_content(f"{name}-kibana", inputs, reader, policy, child)
 
         self.event_hub_namespace_names = pulumi.Output.all(
             **{region: each.event_hub.namespace_name for region, each in regions.items()}
@@ -190,6 +211,13 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         self.data_streams = pulumi.Output.from_input(inputs.data_streams)
         self.links = _links(inputs)
         self.install_command = policy.install_command
+        self.data_view_ids = by_name({}) if content is None else content.data_view_ids
+        self.alert_rule_ids = by_name({}) if content is None else content.alert_rule_ids
+        self.slo_ids = by_name({}) if content is None else content.slo_ids
+        self.anomaly_job_ids = by_name({}) if content is None else content.anomaly_job_ids
+        self.dashboard_id = (
+            pulumi.Output.from_input(None) if content is None else content.dashboard_id
+        )
         self.register_outputs(
             {
                 "resourceGroupName": self.resource_group_name,
@@ -208,6 +236,11 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
                 "applicationHeaders": self.application_headers,
                 "links": self.links,
                 "installCommand": self.install_command,
+                "dataViewIds": self.data_view_ids,
+                "alertRuleIds": self.alert_rule_ids,
+                "sloIds": self.slo_ids,
+                "anomalyJobIds": self.anomaly_job_ids,
+                "dashboardId": self.dashboard_id,
             }
         )
 
@@ -356,6 +389,7 @@ def _agent_policy(
             subscription: {"account_ids": list(account_ids)} if by_account else {}
             for subscription, account_ids in inputs.subscriptions.items()
         },
+        "protect": inputs.protect,
     }
     if inputs.auth_type is AuthType.CONNECTION_STRING:
         args["connection_strings"] = pulumi.Output.all(
@@ -365,6 +399,31 @@ def _agent_policy(
             **{region: each.storage.account_key for region, each in regions.items()}
         )
     return ElasticAgentPolicy(name, args, opts)
+
+
+def _kibana_content(
+    name: str,
+    inputs: AzureOpenAIMonitoringInputs,
+    reader: MonitoringReader,
+    policy: ElasticAgentPolicy,
+    opts: pulumi.ResourceOptions,
+) -> KibanaContent | None:
+    if inputs.kibana is None or not inputs.kibana.enabled:
+        return None
+    args: KibanaContentArgs = {
+        "environment": inputs.environment,
+        "data_stream_namespace": inputs.data_stream_namespace,
+        "space_id": policy.space_id,
+        "kibana": inputs.kibana.as_args(),
+        "kibana_url": inputs.elastic.kibana_url,
+    }
+    if inputs.connector_secrets is not None:
+        args["connector_secrets"] = inputs.connector_secrets
+    if inputs.apm is not None:
+        args["intake"] = inputs.apm.intake
+    if inputs.reader.secret_end_date is not None:
+        args["client_secret_end_date"] = reader.client_secret_end_date.apply(str)
+    return KibanaContent(name, args, opts)
 
 
 def _links(inputs: AzureOpenAIMonitoringInputs) -> pulumi.Output[dict[str, str]]:

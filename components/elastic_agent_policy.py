@@ -20,6 +20,8 @@ from components.inputs.elastic import (
     LogSourceInputs,
     MetricsSourceInputs,
 )
+from components.options import named_child
+from components.outputs import after
 
 
 class ElasticArgs(TypedDict):
@@ -34,6 +36,9 @@ class ElasticArgs(TypedDict):
     """Address of the Fleet Server that agents enroll with."""
     space_id: NotRequired[str]
     """Kibana space of the integration and its policies. Default: the default space."""
+    create_space: NotRequired[bool]
+    """Whether that space is made here. Taking it away again deletes all that is in it.
+    Default: false."""
     data_stream_namespace: NotRequired[str]
     """Namespace of the data streams. Default: the environment."""
     agent_policy_name: NotRequired[str]
@@ -89,11 +94,15 @@ class ElasticAgentPolicyArgs(TypedDict):
     """The connection string of each hub, by region. Required for connection_string."""
     storage_account_keys: NotRequired[pulumi.Input[dict[str, str]]]
     """The key of each storage account, by region. Required for connection_string."""
+    protect: NotRequired[bool]
+    """Whether a space that is made here is protected from deletion. Default: false."""
 
 
 class ElasticAgentPolicy(pulumi.ComponentResource):
     """An agent policy with the azure_openai integration, and the way to enroll agents into it."""
 
+    space_id: pulumi.Output[str]
+    """Kibana space of the policies; known once they are all there."""
     agent_policy_id: pulumi.Output[str]
     """Id of the agent policy."""
     integration_policy_ids: pulumi.Output[dict[str, str]]
@@ -113,11 +122,13 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
         child = pulumi.ResourceOptions(parent=self)
         settings = inputs.elastic
 
+        space_id = _space_id(name, inputs, self)
+        space_ids = None if space_id is None else [space_id]
         integration = elasticstack.FleetIntegration(
             f"{name}-integration",
             name=azure_openai.PACKAGE,
             version=settings.package_version,
-            space_id=settings.space_id,
+            space_id=space_id,
             # A package is installed once for all of Kibana, and others may use it.
             skip_destroy=True,
             opts=child,
@@ -131,16 +142,14 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
                 namespace=inputs.data_stream_namespace,
                 monitor_logs=True,
                 monitor_metrics=True,
-                space_ids=inputs.space_ids,
+                space_ids=space_ids,
                 opts=child,
             ).policy_id
             if settings.existing_agent_policy_id is None
             else pulumi.Output.from_input(settings.existing_agent_policy_id)
         )
-        token = _enrollment_token(
-            self.agent_policy_id, settings.space_id, pulumi.InvokeOptions(parent=self)
-        )
-        policies = {
+        token = _enrollment_token(self.agent_policy_id, space_id, pulumi.InvokeOptions(parent=self))
+        policy_inputs = {
             **{
                 f"logs-{region}": _logs_inputs(inputs, region, source)
                 for region, source in sorted(inputs.logs.items())
@@ -150,22 +159,24 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
                 for subscription, source in sorted(inputs.metrics.items())
             },
         }
+        policies = {
+            what: elasticstack.FleetIntegrationPolicy(
+                f"{name}-{what}",
+                name=f"azure-openai-{inputs.environment}-{what}",
+                integration_name=integration.name,
+                integration_version=integration.version,
+                agent_policy_ids=[self.agent_policy_id],
+                namespace=inputs.data_stream_namespace,
+                space_ids=space_ids,
+                inputs=each,
+                opts=child,
+            )
+            for what, each in policy_inputs.items()
+        }
         self.integration_policy_ids = pulumi.Output.all(
-            **{
-                what: elasticstack.FleetIntegrationPolicy(
-                    f"{name}-{what}",
-                    name=f"azure-openai-{inputs.environment}-{what}",
-                    integration_name=integration.name,
-                    integration_version=integration.version,
-                    agent_policy_ids=[self.agent_policy_id],
-                    namespace=inputs.data_stream_namespace,
-                    space_ids=inputs.space_ids,
-                    inputs=policy_inputs,
-                    opts=child,
-                ).policy_id
-                for what, policy_inputs in policies.items()
-            }
+            **{what: policies[what].policy_id for what in policies}
         )
+        self.space_id = after(space_id or "default", policies.values())
         self.enrollment_token = token
         self.install_command = pulumi.Output.secret(
             pulumi.Output.format(
@@ -176,6 +187,7 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
         )
         self.register_outputs(
             {
+                "spaceId": self.space_id,
                 "agentPolicyId": self.agent_policy_id,
                 "integrationPolicyIds": self.integration_policy_ids,
                 "packageVersion": self.package_version,
@@ -185,8 +197,26 @@ class ElasticAgentPolicy(pulumi.ComponentResource):
         )
 
 
+def _space_id(
+    name: str, inputs: ElasticAgentPolicyInputs, parent: pulumi.ComponentResource
+) -> str | pulumi.Output[str] | None:
+    settings = inputs.elastic
+    if settings.space_id is None or not settings.create_space:
+        return settings.space_id
+    return elasticstack.KibanaSpace(
+        f"{name}-space",
+        space_id=settings.space_id,
+        name=f"Azure OpenAI ({inputs.environment})",
+        description="Azure OpenAI: service and pipeline. Managed by Pulumi.",
+        # Deleting the space deletes all that is in it.
+        opts=named_child(parent, protect=inputs.protect),
+    ).space_id
+
+
 def _enrollment_token(
-    policy_id: pulumi.Output[str], space_id: str | None, opts: pulumi.InvokeOptions
+    policy_id: pulumi.Output[str],
+    space_id: str | pulumi.Output[str] | None,
+    opts: pulumi.InvokeOptions,
 ) -> pulumi.Output[str]:
     found = elasticstack.get_fleet_enrollment_tokens_output(
         policy_id=policy_id, space_id=space_id, opts=opts

@@ -30,3 +30,23 @@ def discover(kibana_url: str, space_id: str | None, data_stream: str) -> str:
         space_id,
         f"discover#/?_g={quote(_LAST_DAY, safe='():,')}&_a={quote(state, safe='():,')}",
     )
+
+
+def alerts(kibana_url: str, space_id: str | None) -> str:
+    """Return the link to the alerts of Observability."""
+    return _app(kibana_url, space_id, "observability/alerts")
+
+
+def slos(kibana_url: str, space_id: str | None) -> str:
+    """Return the link to the service level objectives."""
+    return _app(kibana_url, space_id, "slos")
+
+
+def anomalies(kibana_url: str, space_id: str | None) -> str:
+    """Return the link to the anomaly detection jobs."""
+    return _app(kibana_url, space_id, "ml/jobs")
+
+
+def agents(kibana_url: str, space_id: str | None) -> str:
+    """Return the link to the Elastic Agents in Fleet."""
+    return _app(kibana_url, space_id, "fleet/agents")

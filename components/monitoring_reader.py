@@ -4,7 +4,6 @@ Monitoring Reader for the metrics; where the log reader signs in as this applica
 Event Hubs Data Receiver on each hub and Storage Blob Data Contributor on each checkpoint account.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, NotRequired, TypedDict
 
@@ -14,9 +13,11 @@ import pulumi_azuread as azuread
 
 from components.catalog import roles
 from components.inputs import reader as reader_inputs
+from components.inputs.moments import as_utc
 from components.inputs.reader import MonitoringReaderInputs, ReaderScope
 from components.inputs.types import output_of
 from components.naming import child_label
+from components.outputs import after
 from components.resource_id import ResourceId
 
 _SOON: Final = timedelta(days=30)
@@ -95,9 +96,9 @@ class MonitoringReader(pulumi.ComponentResource):
         self.tenant_id = self._client_config.tenant_id
         assigned = self._assign_roles(name, inputs) if inputs.reader.assign_roles else []
         # Who signs in with it can read: an agent that gets it before the roles would only fail.
-        self.client_secret = _after(secret, assigned)
+        self.client_secret = after(secret, assigned)
         self.client_secret_end_date = pulumi.Output.from_input(
-            _as_entra_writes(end_dates[0]) if end_dates else None
+            as_utc(end_dates[0]) if end_dates else None
         )
         self.register_outputs(
             {
@@ -134,7 +135,7 @@ class MonitoringReader(pulumi.ComponentResource):
                 f"{name}-secret-{end:%Y%m%d}",
                 application_id=application.id,
                 display_name="Elastic Agent, Azure OpenAI integration",
-                end_date=_as_entra_writes(end),
+                end_date=as_utc(end),
                 opts=pulumi.ResourceOptions(parent=self),
             )
             for end in inputs.reader.end_dates
@@ -172,24 +173,12 @@ class MonitoringReader(pulumi.ComponentResource):
         )
 
 
-def _as_entra_writes(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _after(value: pulumi.Output[str], resources: Sequence[pulumi.Resource]) -> pulumi.Output[str]:
-    """Return an output that comes after resources: a URN is known in every preview."""
-    waited: pulumi.Output[str] = pulumi.Output.all(value, *(each.urn for each in resources)).apply(
-        lambda all_of_it: all_of_it[0]
-    )
-    return waited
-
-
 def _warn_of_end(end: datetime, component: pulumi.Resource) -> None:
     if end < reader_inputs.now() + _SOON:
         pulumi.log.warn(
             f"the client secret ends on {end:%Y-%m-%d}, and agents read nothing more with it then: "
             "set a later reader.secretEndDate, and reader.previousSecretEndDate to "
-            f'"{_as_entra_writes(end)}" until every agent has the new secret',
+            f'"{as_utc(end)}" until every agent has the new secret',
             component,
         )
 

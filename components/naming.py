@@ -129,6 +129,31 @@ SERVICE_VERSION: Final = _rule(
     "1.4.0",
 )
 """OpenTelemetry: values of OTEL_RESOURCE_ATTRIBUTES that need no percent-encoding."""
+LABEL: Final = _rule(
+    "a name for it here",
+    r"[a-z0-9]([-_a-z0-9]{0,38}[a-z0-9])?",
+    "at most 40 lowercase letters, digits, hyphens and underscores that start and end with a "
+    "letter or digit (it becomes part of other names)",
+    "operations",
+)
+"""What a stack calls its connectors, maintenance windows and times of planned work."""
+
+OPENAI_DEPLOYMENT: Final = _rule(
+    "the name of a model deployment",
+    r"[a-zA-Z0-9][-._a-zA-Z0-9]{0,62}[a-zA-Z0-9]",
+    "2 to 64 letters, digits, hyphens, periods and underscores that start and end with a letter or "
+    "digit",
+    "gpt-4o",
+)
+"""Azure REST API specification, Microsoft.CognitiveServices, accounts/deployments."""
+
+APPLICATION: Final = _rule(
+    "the name of an application in APM",
+    r"[-_ a-zA-Z0-9]{1,1024}",
+    "letters, digits, spaces, hyphens and underscores",
+    "support-bot",
+)
+"""Elastic: APM, service.name."""
 
 AZURE_REGION: Final = _rule(
     "an Azure region name",

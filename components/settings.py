@@ -7,7 +7,7 @@ in the stack file.
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, get_origin
+from typing import Annotated, Any, Final, get_args, get_origin
 
 import pulumi
 from pulumi.runtime import config as runtime_config
@@ -18,8 +18,14 @@ from components.faults import MASK, Fault, InvalidInputs
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs
 
 _CREDENTIALS: Final = ("apiKey", "password", "bearerToken")
-_OPTIONAL_MAPS: Final = frozenset({"apm", "regions"})
 _SECRET: Final = "clientSecret"  # noqa: S105 - the key, not what it holds
+_SECRET_MAP: Final = "connectorSecrets"  # noqa: S105 - the key, not what it holds
+_SECRETS: Final[Mapping[str, str]] = {
+    _SECRET: f"`pulumi config set --secret {_SECRET}`",
+    _SECRET_MAP: f"`pulumi config set --secret --path {_SECRET_MAP}.<connector>`",
+}
+"""The keys that hold secrets, each with the command that sets it."""
+_MAPS_OR_NONE: Final = ("apm", "regions", _SECRET_MAP)
 
 
 def monitoring_args(config: pulumi.Config) -> AzureOpenAIMonitoringArgs:
@@ -31,6 +37,9 @@ def monitoring_args(config: pulumi.Config) -> AzureOpenAIMonitoringArgs:
         raise InvalidInputs(where, misplaced)
     if _SECRET in values:
         values[_SECRET] = config.require_secret(_SECRET)
+    if isinstance(secrets := values.get(_SECRET_MAP), dict):
+        # By name, so that a missing one is told before anything is created.
+        values[_SECRET_MAP] = {name: pulumi.Output.secret(each) for name, each in secrets.items()}
     inputs = AzureOpenAIMonitoringInputs.of_config(values, where)
     args: AzureOpenAIMonitoringArgs = inputs.as_args()
     return args
@@ -48,7 +57,7 @@ def _values(namespace: str) -> dict[str, Any]:
     return {
         key: value
         for key, value in values.items()
-        if value != "" and not (key in _OPTIONAL_MAPS and value == {})
+        if value != "" and not (key in _MAPS_OR_NONE and value == {})
     }
 
 
@@ -71,19 +80,19 @@ def _parsed(key: str, value: Any) -> Any:
 
 
 def _misplaced_secrets(values: Mapping[str, Any], secret_keys: frozenset[str]) -> Iterator[Fault]:
-    for key in sorted(secret_keys - {_SECRET}):
+    for key in sorted(secret_keys - _SECRETS.keys()):
         yield Fault(
             key,
             MASK,
             "it holds a secret, and what it holds is shown in previews",
-            f"write it in plain text; the only secret of this project is {_SECRET}",
+            f"write it in plain text; this project's secrets are {' and '.join(_SECRETS)} alone",
         )
-    if _SECRET in values and _SECRET not in secret_keys:
+    for key in sorted(_SECRETS.keys() & values.keys() - secret_keys):
         yield Fault(
-            _SECRET,
+            key,
             MASK,
             "it is in plain text in the stack file, and so in its history",
-            f"change the secret, then run `pulumi config set --secret {_SECRET}`",
+            f"change the secret, then run {_SECRETS[key]}",
         )
 
 
@@ -101,7 +110,11 @@ def _plain_credentials() -> Iterator[Fault]:
 
 
 def _is_structured(annotation: Any) -> bool:
-    arguments = getattr(annotation, "__args__", ())
+    if get_origin(annotation) is Annotated:
+        return _is_structured(get_args(annotation)[0])
+    arguments = get_args(annotation)
+    if any(get_origin(each) is Annotated and _is_structured(each) for each in arguments):
+        return True
     plain = next((each for each in arguments if each is not type(None)), annotation)
     for each in (annotation, plain):
         if get_origin(each) in (dict, tuple, list):

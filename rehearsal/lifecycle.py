@@ -22,6 +22,7 @@ _ROLE_ASSIGNMENT: Final = "azure-native:authorization:RoleAssignment"
 _PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
 _INTEGRATION: Final = "elasticstack:index/fleetIntegration:FleetIntegration"
 _INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
+_RULE: Final = "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule"
 _RETENTION: Final = "messageRetentionInDays"
 _END_DATE: Final = "secretEndDate"
 _PREVIOUS_END_DATE: Final = "previousSecretEndDate"
@@ -95,7 +96,7 @@ class _Life:
         yield "drift", "is seen and repaired", self.drifted
         yield "failed update", "is resumed by the next", self.resumed
         if _END_DATE in self._reader:
-            yield "rotation", "adds a secret, and moves Fleet to it", self.rotated
+            yield "rotation", "adds a secret, and moves Fleet and its alert to it", self.rotated
             yield "end of rotation", "deletes the old secret only", self.rotation_ended
         yield "switch of authType", "replaces nothing, and keeps both ways", self.switched
         yield "end of switch", "takes the old way off", self.switch_ended
@@ -187,7 +188,8 @@ class _Life:
         self.workspace.configure(f"reader.{_PREVIOUS_END_DATE}", end.isoformat())
         self.workspace.configure(f"reader.{_END_DATE}", (end + timedelta(days=1)).isoformat())
         outcome = self.workspace.up()
-        if broken := _did(outcome, {"create": {_PASSWORD}, "update": {_INTEGRATION_POLICY}}):
+        updated = {_INTEGRATION_POLICY, *self._rule_on_the_end}
+        if broken := _did(outcome, {"create": {_PASSWORD}, "update": updated}):
             return broken
         there = len(list(self.world.of(_PASSWORD)))
         return None if there == 2 else f"{there} secrets are there"  # noqa: PLR2004 - old and new
@@ -242,6 +244,12 @@ class _Life:
         if outcome.status:
             return _failed(outcome, "it failed")
         return None if self.world.is_empty() else f"left behind: {self.world.names()}"
+
+    @property
+    def _rule_on_the_end(self) -> set[str]:
+        """The alerting rules that know when the secret in use ends, where there is any."""
+        there = any("client-secret-ends" in str(each.state) for each in self.world.of(_RULE))
+        return {_RULE} if there else set()
 
     @property
     def _reader(self) -> dict[str, str]:

@@ -378,6 +378,9 @@ def _drifted(given: Any, found: Any) -> Any:
         return given
     if isinstance(given, Mapping) and isinstance(found, Mapping):
         return {key: _drifted(value, found.get(key)) for key, value in given.items()}
+    if isinstance(given, list) and isinstance(found, list) and len(given) == len(found):
+        # What the service fills in within an element was not given, and so is no drift.
+        return [_drifted(each, now) for each, now in zip(given, found, strict=True)]
     return Secret(found) if isinstance(given, Secret) else found
 
 

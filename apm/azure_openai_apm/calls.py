@@ -12,6 +12,7 @@ from inspect import iscoroutinefunction
 from typing import Any, Final
 
 import openai
+from openai.types import CreateEmbeddingResponse
 from opentelemetry import trace
 
 from azure_openai_apm import content_filter, names
@@ -27,12 +28,14 @@ Options = dict[str, Any]
 class _Call:
     """One call of a method of the SDK: what came of it."""
 
-    __slots__ = ("answered", "error", "result", "source")
+    __slots__ = ("answered", "error", "result", "seen", "source")
 
     def __init__(self) -> None:
         self.answered = False
         self.error: BaseException | None = None
         self.result: Any = None
+        self.seen: Any = None
+        """What the instrumentation got in place of the result."""
         self.source: Source | AsyncSource | None = None
 
     def answer(self, result: Any, *, streamed: bool) -> Any:
@@ -48,6 +51,7 @@ class _Call:
             self.source = result = AsyncSource(result, span)
         elif isinstance(span, CallSpan) and not streamed:
             _note_answer(span, result)
+            self.seen = result = _readable(result)
         return result
 
     def refuse(self, error: BaseException) -> None:
@@ -66,12 +70,16 @@ class _Call:
 
     def guarded(self, result: Any) -> Any:
         """Return a stream that does without its telemetry where that fails; others as they are."""
+        if self.seen is not None and result is self.seen:
+            return self.result
         if self.source is None or result is self.source:
             # The SDK's own helpers read that one; the instrumentation wraps the helpers.
             return result
         wrap: Any = AsyncStream if isinstance(self.source, AsyncSource) else Stream
         return wrap(result, self.source)
 
+
+_UNREADABLE: Final = object()
 
 _current: Final[ContextVar[_Call | None]] = ContextVar("azure_openai_apm.call", default=None)
 
@@ -117,6 +125,8 @@ def outside(wrapped: Called, _instance: object, args: Arguments, kwargs: Options
         return _uninstrumented(wrapped)(*args, **kwargs)
     finally:
         _current.reset(token)
+        # Its traceback holds this call: kept, both would wait for the garbage collector.
+        call.error = None
     return call.guarded(result)
 
 
@@ -137,6 +147,8 @@ async def outside_async(
         return await _uninstrumented(wrapped)(*args, **kwargs)
     finally:
         _current.reset(token)
+        # Its traceback holds this call: kept, both would wait for the garbage collector.
+        call.error = None
     return call.guarded(result)
 
 
@@ -158,6 +170,24 @@ def _note_answer(span: CallSpan, answer: Any) -> None:
             span.set_attributes(found)
     except Exception as error:  # noqa: BLE001 - telemetry never breaks the application
         report("while results of the content filter were read", error)
+
+
+def _readable(answer: Any) -> Any:
+    """Return an answer as the instrumentation can read it.
+
+    It looks for the tokens of embeddings on a raw response itself, where they are not, and calls
+    the `parse` of `with_streaming_response` without awaiting it.
+    """
+    parse = getattr(answer, "parse", None)
+    if parse is None or isinstance(answer, openai.BaseModel):
+        return answer
+    if iscoroutinefunction(parse):
+        return _UNREADABLE
+    try:
+        parsed = parse()
+    except Exception:  # noqa: BLE001 - raised to the application where it parses
+        return answer
+    return parsed if isinstance(parsed, CreateEmbeddingResponse) else answer
 
 
 def _note_refusal(span: CallSpan, error: openai.APIStatusError) -> None:

@@ -1,6 +1,7 @@
 """Says what went wrong in telemetry, once: an application's log is not ours to fill."""
 
 import logging
+import os
 from threading import Lock
 from typing import Final
 
@@ -24,11 +25,24 @@ def say_once(message: str) -> None:
 
 
 def report(where: str, error: BaseException) -> None:
-    """Say once that telemetry failed somewhere and that the application's call went on."""
+    """Say once that telemetry failed somewhere and that the application's call went on.
+
+    Without the error's text, which can quote an answer, as a parser's does.
+    """
     say_once(
         f"telemetry failed {where} and was left out, the call went on: "
-        f"{type(error).__name__}: {error}"
+        f"{type(error).__name__} at {_place(error)}"
     )
+
+
+def _place(error: BaseException) -> str:
+    """Return the file and line that an error was raised at."""
+    trace = error.__traceback__
+    if trace is None:
+        return "an unknown line"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119
 
 
 def forget() -> None:

@@ -70,6 +70,11 @@ def instrument(
     global _on  # noqa: PLW0603 - there is one SDK in a process
     with _lock:
         if _on:
+            if prices is not None or azure_hosts or response is not None:
+                faults.logger.warning(
+                    "already switched on, as by opentelemetry-instrument: these options are not "
+                    "used; set them in the environment, or call uninstrument() before"
+                )
             return
         try:
             _switch_on(_prices(prices), Hosts(azure_hosts), response=response)
@@ -83,8 +88,11 @@ def uninstrument() -> None:
     """Leave the OpenAI SDK as it was; OpenTelemetry stays set up."""
     global _on  # noqa: PLW0603
     with _lock:
-        _undo.close()
         _on = False
+        try:
+            _undo.close()
+        except Exception as error:  # noqa: BLE001 - telemetry never breaks the application
+            faults.report("while it was switched off", error)
 
 
 def _prices(source: Mapping[str, Any] | str | os.PathLike[str] | None) -> Prices | None:

@@ -9,9 +9,9 @@ instrument, so nothing is missing after a flush: same instruments, values, exemp
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any, Final
-from weakref import WeakMethod, ref
+from weakref import WeakMethod, WeakSet, ref
 
 from opentelemetry import metrics, trace
 from opentelemetry.context import Context
@@ -43,7 +43,9 @@ class Waiting:
     def __init__(self, hosts: Hosts) -> None:
         self._hosts: Final = hosts
         self._values: Final[deque[tuple[Record, Any, Attributes, trace.SpanContext]]] = deque()
+        self._recording = Lock()
         self._stopped = Event()
+        _every.add(self)
         self._start()
         # A child process has no thread, and its parent records the parent's values.
         restart = WeakMethod(self._restart)
@@ -64,14 +66,17 @@ class Waiting:
 
     def record_all(self) -> None:
         """Record what waits now; values added meanwhile by other threads can be among it."""
-        for _ in range(len(self._values)):
-            self._record_oldest()
+        # One at a time: what the other had taken and not recorded yet, a flush would miss.
+        with self._recording:
+            for _ in range(len(self._values)):
+                self._record_oldest()
 
     def _start(self) -> None:
         Thread(target=_empty, args=(ref(self), self._stopped), name=_NAME, daemon=True).start()
 
     def _restart(self) -> None:
         self._values.clear()
+        self._recording = Lock()
         if not self._stopped.is_set():
             self._stopped = Event()
             self._start()
@@ -90,6 +95,9 @@ class Waiting:
             record(value, attributes, _context(span))
         except Exception as error:  # noqa: BLE001 - telemetry never breaks the application
             report("while a metric was recorded", error)
+
+
+_every: Final[WeakSet[Waiting]] = WeakSet()
 
 
 class Instruments:
@@ -130,7 +138,9 @@ class Instruments:
         self._waiting.add(self._throttled.add, 1, attributes, span)
 
     def _observe(self, _options: metrics.CallbackOptions) -> Iterable[metrics.Observation]:
-        self._waiting.record_all()
+        # Switched off and on, a meter still calls the first of these, and no other.
+        for waiting in list(_every):
+            waiting.record_all()
         dropped = self._dropped()
         return () if dropped is None else (metrics.Observation(dropped),)
 
@@ -148,9 +158,12 @@ class _WaitingHistogram(metrics.Histogram):
         context: Context | None = None,
     ) -> None:
         span = trace.get_current_span(context)
-        if self._of_chunks and isinstance(span, CallSpan) and span.chunks_are_timed:
-            return
-        self._waiting.add(self._record, amount, attributes or {}, span.get_span_context())
+        attributes = attributes or {}
+        if isinstance(span, CallSpan):
+            if self._of_chunks and span.chunks_are_timed:
+                return
+            attributes = span.with_model(attributes)
+        self._waiting.add(self._record, amount, attributes, span.get_span_context())
 
     def record_each(self, amounts: list[float], attributes: Attributes, context: Context) -> None:
         """Record many values of one call, now."""

@@ -107,6 +107,10 @@ class Prices:
         if ordinary is None:
             say_once(f"no cost for model {model!r}: neither list prices nor price table have it")
             return None
+        if ordinary.model_price.input_mtok is None:
+            # Of speech and the like: priced by the second or the character, not by the token.
+            say_once(f"no cost for model {model!r}: its list price is not one of tokens")
+            return None
         price = ordinary.model_price
         if context is not None:
             price = calc_price(

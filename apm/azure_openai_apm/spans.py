@@ -6,6 +6,7 @@ whether or not the span is sampled: what a call cost is therefore counted for al
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -25,6 +26,8 @@ Measure = Callable[[Any, Attributes, trace.SpanContext], None]
 # Servers repeat what they were sent. Keys and tokens are long words; an Azure key has 32 or 84
 # characters, one of OpenAI begins with sk- and may be shortened with asterisks.
 _SECRET: Final = re.compile(r"\bsk-[\w*-]{6,}|(?<![\w+/=.-])[\w+/=.-]{32,}(?![\w+/=.-])")
+# The SDK and its HTTP library: 2.x uses httpx, 3.x httpx2.
+_OF_THE_CALL: Final = frozenset({"openai", "httpx", "httpx2"})
 _COUNTS: Final = (names.INPUT_TOKENS, names.OUTPUT_TOKENS, names.CACHED_TOKENS)
 _METRIC_KEYS: Final = (
     names.OPERATION,
@@ -32,6 +35,18 @@ _METRIC_KEYS: Final = (
     names.REQUEST_MODEL,
 )
 _CHUNK_KEYS: Final = (*_METRIC_KEYS, names.SERVER_ADDRESS, names.SERVER_PORT)
+
+
+def _told(description: str) -> str | None:
+    """Return the description of a status, unless another's error is described.
+
+    Such an error can quote an answer, as that of a parser does; `error.type` still names it.
+    """
+    error = sys.exc_info()[1]
+    module = type(error).__module__.partition(".")[0]
+    if error is not None and module not in _OF_THE_CALL and description == str(error):
+        return None
+    return _SECRET.sub("[...]", description)
 
 
 class Recorder:
@@ -54,6 +69,7 @@ class CallSpan(trace.Span):
         "_last_chunk",
         "_model",
         "_recorder",
+        "_served",
         "_span",
         "_started",
         "_throttled",
@@ -69,6 +85,7 @@ class CallSpan(trace.Span):
         # On Azure the model that a request names is the deployment.
         self.deployment = str(started.get(names.REQUEST_MODEL, ""))
         self._throttled = 0
+        self._served: str | None = None
         self._model: AttributeValue = None
         self._chunk_gaps: list[float] | None = None
         self._last_chunk = 0.0
@@ -78,6 +95,16 @@ class CallSpan(trace.Span):
         if deployment != self.deployment:
             self.deployment = deployment
             self._span.set_attribute(names.DEPLOYMENT, deployment)
+
+    def served_by(self, model: str | None) -> None:
+        """Take the model that Azure says answered, which the answer may not tell."""
+        self._served = model or None
+
+    def with_model(self, attributes: Attributes) -> Attributes:
+        """Return attributes with the model that answered, where they name one."""
+        if self._served is None or names.RESPONSE_MODEL not in attributes:
+            return attributes
+        return {**attributes, names.RESPONSE_MODEL: self._served}
 
     def throttled(self, retry_after: float | None) -> None:
         """Note a response with status 429 and the seconds that it asked to wait."""
@@ -114,6 +141,7 @@ class CallSpan(trace.Span):
         self._span.set_attributes(attributes)
 
     def _with_fields(self, attributes: Attributes) -> Attributes:
+        attributes = self.with_model(attributes)
         self._model = attributes.get(names.RESPONSE_MODEL, self._model)
         operation = self._started.get(names.OPERATION)
         fields = self._recorder.fields.of(operation, self.provider, self.deployment, attributes)
@@ -131,11 +159,11 @@ class CallSpan(trace.Span):
         return written
 
     def set_status(self, status: Any, description: str | None = None) -> None:
-        """Set the status; what looks like a key or token in its description is left out."""
+        """Set the status; its description only from the service, without what looks like a key."""
         if isinstance(status, trace.Status) and status.description:
-            status = trace.Status(status.status_code, _SECRET.sub("[...]", status.description))
+            status = trace.Status(status.status_code, _told(status.description))
         if description:
-            description = _SECRET.sub("[...]", description)
+            description = _told(description)
         self._span.set_status(status, description)
 
     def end(self, end_time: int | None = None) -> None:

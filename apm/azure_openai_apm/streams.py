@@ -64,9 +64,13 @@ class Reading:
 
     def only_text(self, chunk: Any) -> bool:
         """Return whether the instrumentation would take nothing from a chunk."""
-        if isinstance(chunk, ChatCompletionChunk):
-            return self._only_text_of_chat(chunk)
-        kind = getattr(chunk, "type", None)
+        try:
+            if isinstance(chunk, ChatCompletionChunk):
+                return self._only_text_of_chat(chunk)
+            kind = getattr(chunk, "type", None)
+        except Exception as error:  # noqa: BLE001 - telemetry never breaks the application
+            report("while a stream was read", error)
+            return False
         return isinstance(kind, str) and kind.endswith(".delta")
 
     def _only_text_of_chat(self, chunk: ChatCompletionChunk) -> bool:
@@ -82,8 +86,7 @@ class Reading:
 
     def outcome(self, error: Exception) -> Any:
         """Return the chunk that the telemetry failed on, or raise what the SDK raised."""
-        if self.error is error:
-            raise error
+        self.waits = False
         report("while a stream was read", error)
         if self.error is not None:
             raise self.error
@@ -201,8 +204,13 @@ class Stream(wrapt.ObjectProxy[Any]):
             return self._self_next()
         except StopIteration:
             raise
-        except Exception as error:  # noqa: BLE001 - the SDK's own are raised again
+        except Exception as error:
+            if reading.error is error:
+                raise
             return reading.outcome(error)
+        finally:
+            # Its traceback holds this stream: kept, both would wait for the garbage collector.
+            reading.error = None
 
 
 class AsyncStream(wrapt.ObjectProxy[Any]):
@@ -252,8 +260,12 @@ class AsyncStream(wrapt.ObjectProxy[Any]):
             return await self._self_next()
         except StopAsyncIteration:
             raise
-        except Exception as error:  # noqa: BLE001 - the SDK's own are raised again
+        except Exception as error:
+            if reading.error is error:
+                raise
             return reading.outcome(error)
+        finally:
+            reading.error = None
 
 
 def _text_is_wanted() -> bool:

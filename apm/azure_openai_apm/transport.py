@@ -11,6 +11,11 @@ from azure_openai_apm.metrics import Attributes
 from azure_openai_apm.spans import CallSpan
 
 _THROTTLED: Final = 429
+_SERVED_MODEL: Final = "x-ms-served-model"
+"""Azure's Responses API names the deployment as the answer's model, and the model here.
+
+Source: openai-python issue 3271.
+"""
 _SEGMENT: Final = b"/deployments/"
 
 CountThrottled = Callable[[Attributes, trace.SpanContext], None]
@@ -51,6 +56,7 @@ class Transport:
             if isinstance(span, CallSpan):
                 if span.provider == "azure":
                     _note_deployment(span, response.request.url.raw_path)
+                    span.served_by(response.headers.get(_SERVED_MODEL))
                 if response.status_code == _THROTTLED:
                     span.throttled(_retry_after(response.headers))
                     self._count_throttled(span.measured(), span.get_span_context())

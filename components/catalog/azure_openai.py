@@ -15,6 +15,15 @@ METRICS_STREAM: Final = "azure.open_ai"
 
 OVERVIEW_DASHBOARD: Final = "azure_openai-21d9a0d0-e6a0-4b34-bc6d-ce6560a1dab3"
 
+DASHBOARDS: Final = (
+    ("Overview", OVERVIEW_DASHBOARD),
+    ("Provisioned deployments", "azure_openai-83bbaa98-7f44-4785-8774-15e0de9f74fa"),
+    ("Content filtering", "azure_openai-8b09a72a-8317-4ec5-aafe-4b7d3833dcc0"),
+    ("Billing", "azure_openai-f5bbc591-5e6b-4af7-b6c5-b02065a06455"),
+)
+"""Those that the package installs, in the order of its own links. Billing needs the integration
+azure_billing to show anything."""
+
 METRICS_PERIOD_STEP: Final = 300
 """Seconds. Metrics are collected over PT5M: a period is a whole number of those."""
 

@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from components.dashboard.panels import Intake
 from components.inputs.base import BrokenRule, Inputs, RuleBroken
 from components.inputs.types import Environment, OtlpEndpoint, ServiceName, ServiceVersion
 
@@ -21,6 +22,7 @@ class ApmSettings(Inputs):
         OtlpEndpoint, Field(examples=['"https://example.apm.eastus.azure.elastic.cloud"'])
     ]
     applications: Annotated[dict[ServiceName, ApplicationInputs], Field(examples=["{chat: {}}"])]
+    intake: Annotated[Intake, Field(examples=["classic"])] = Intake.CLASSIC
 
     @model_validator(mode="after")
     def _some_application(self) -> Self:

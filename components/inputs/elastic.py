@@ -1,11 +1,9 @@
 """Inputs of ElasticAgentPolicy, and the settings of it that an environment has."""
 
 import re
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
-import pulumi
-from pydantic import AfterValidator, Field, PlainValidator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, model_validator
 
 from components.catalog.azure_openai import (
     LAST_MINOR_WITHOUT_CLIENT_SECRET,
@@ -27,10 +25,12 @@ from components.inputs.types import (
     SpaceId,
     StorageAccountName,
     SubscriptionId,
+    TextMap,
     Url,
 )
 from components.naming import data_stream_namespace
 
+_DEFAULT_SPACE: Final = "default"
 _VERSION: Final = re.compile(r"(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?", re.ASCII)
 
 
@@ -53,15 +53,7 @@ def _period(value: int) -> int:
     return value
 
 
-def _secret_map(value: Any) -> Any:
-    if isinstance(value, dict | pulumi.Output):
-        return value
-    raise PydanticCustomError("dict_type", "it must be a map")
-
-
 PackageVersion = Annotated[str, AfterValidator(_version)]
-SecretMap = Annotated[dict[str, Any] | pulumi.Output[Any], PlainValidator(_secret_map)]
-"""Secrets by region: one wire, since a secret inside a plain map would be lost in a plugin."""
 
 
 class ElasticSettings(Inputs):
@@ -73,6 +65,7 @@ class ElasticSettings(Inputs):
         Url, Field(examples=['"https://example.fleet.eastus.azure.elastic.cloud"'])
     ]
     space_id: Annotated[SpaceId | None, Field(examples=["default"])] = None
+    create_space: Annotated[bool, Field(examples=["true"])] = False
     data_stream_namespace: Annotated[DataStreamNamespace | None, Field(examples=["dev"])] = None
     agent_policy_name: Annotated[NonEmptyText | None, Field(examples=["Azure OpenAI (dev)"])] = None
     existing_agent_policy_id: NonEmptyText | None = None
@@ -82,7 +75,17 @@ class ElasticSettings(Inputs):
 
     @model_validator(mode="after")
     def _named_or_brought(self) -> Self:
-        if faults := list(named_beside_brought(self, "agent policy", ("agent_policy_name",))):
+        faults = list(named_beside_brought(self, "agent policy", ("agent_policy_name",)))
+        if self.create_space and self.space_id in (None, _DEFAULT_SPACE):
+            faults.append(
+                BrokenRule(
+                    ("space_id",),
+                    self.space_id,
+                    "the default space is always there, and a new one needs an id of its own",
+                    'set it, for example to "azure-openai", or do not create a space',
+                )
+            )
+        if faults:
             raise RuleBroken(faults)
         return self
 
@@ -143,18 +146,14 @@ class ElasticAgentPolicyInputs(Inputs):
     client_secret: NonEmptyText
     logs: dict[str, LogSourceInputs]
     metrics: dict[SubscriptionId, MetricsSourceInputs]
-    connection_strings: SecretMap | None = None
-    storage_account_keys: SecretMap | None = None
+    connection_strings: TextMap | None = None
+    storage_account_keys: TextMap | None = None
+    protect: bool = False
 
     @property
     def data_stream_namespace(self) -> str:
         """The namespace of the data streams: the environment where nothing else is chosen."""
         return self.elastic.data_stream_namespace or data_stream_namespace(self.environment)
-
-    @property
-    def space_ids(self) -> list[str] | None:
-        """The Kibana space as the provider takes it; none for the default space."""
-        return None if self.elastic.space_id is None else [self.elastic.space_id]
 
     @model_validator(mode="after")
     def _can_sign_in(self) -> Self:

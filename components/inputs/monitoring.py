@@ -14,6 +14,7 @@ from components.inputs.brought import brought_rule_faults, named_beside_brought
 from components.inputs.diagnostics import DiagnosticsSettings
 from components.inputs.elastic import ElasticSettings
 from components.inputs.event_hub import EventHubSettings
+from components.inputs.kibana import KibanaSettings
 from components.inputs.reader import ReaderSettings
 from components.inputs.storage import StorageSettings
 from components.inputs.types import (
@@ -29,6 +30,7 @@ from components.inputs.types import (
     StorageAccountId,
     StorageAccountName,
     Tags,
+    TextMap,
 )
 from components.naming import data_stream_namespace
 from components.resource_id import ResourceId
@@ -99,6 +101,8 @@ class AzureOpenAIMonitoringInputs(Inputs):
         ApmSettings | None,
         Field(examples=["{otlpEndpoint: https://..., applications: {chat: {}}}"]),
     ] = None
+    kibana: KibanaSettings | None = None
+    connector_secrets: TextMap | None = None
     tags: Annotated[Tags, Field(examples=["{team: platform}"])] = Field(default_factory=dict)
     protect: Annotated[bool, Field(examples=["true"])] = False
 
@@ -122,12 +126,16 @@ class AzureOpenAIMonitoringInputs(Inputs):
         return {subscription: tuple(sorted(found[subscription])) for subscription in sorted(found)}
 
     @property
+    def data_stream_namespace(self) -> str:
+        """The namespace of the data streams: the environment where nothing else is chosen."""
+        return self.elastic.data_stream_namespace or data_stream_namespace(self.environment)
+
+    @property
     def data_streams(self) -> dict[str, str]:
         """The names of the data streams that logs and metrics arrive in."""
-        namespace = self.elastic.data_stream_namespace or data_stream_namespace(self.environment)
         return {
-            "logs": f"logs-{azure_openai.LOGS_STREAM}-{namespace}",
-            "metrics": f"metrics-{azure_openai.METRICS_STREAM}-{namespace}",
+            "logs": f"logs-{azure_openai.LOGS_STREAM}-{self.data_stream_namespace}",
+            "metrics": f"metrics-{azure_openai.METRICS_STREAM}-{self.data_stream_namespace}",
         }
 
     @property
@@ -149,6 +157,10 @@ class AzureOpenAIMonitoringInputs(Inputs):
             *self._part_faults(),
             *self.reader.secret_faults(has_secret=self.client_secret is not None),
             *self.elastic.authentication_faults(self.auth_type),
+            *(self.kibana or KibanaSettings()).faults(
+                client_secret_end=self.reader.secret_end_date is not None,
+                secrets=self.connector_secrets,
+            ),
         ]
         if faults:
             raise RuleBroken(faults)

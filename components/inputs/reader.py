@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from components.faults import MASK
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
 from components.inputs.brought import named_beside_brought
+from components.inputs.moments import Moment
 from components.inputs.types import (
     EXAMPLE_ACCOUNT,
     AccountId,
@@ -52,20 +53,6 @@ def _two_years_after(day: datetime) -> datetime:
     return day.replace(year=day.year + 2, day=28 if leap_day else day.day)
 
 
-def _moment(value: Any) -> datetime:
-    try:
-        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise broken(
-            "it is not a day and time with its zone, as RFC 3339 writes them",
-            'write it in quotes, for example "2027-06-30T00:00:00Z"',
-        )
-    return moment
-
-
-Moment = Annotated[datetime, PlainValidator(_moment)]
 EndDate = Annotated[Moment, AfterValidator(_within_two_years)]
 
 

@@ -1,18 +1,19 @@
 """The types that inputs are made of: text that may be an output, names, ids."""
 
+import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
 import pulumi
-from pydantic import AfterValidator, PlainValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, ValidationInfo
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from components import naming
 from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP
-from components.faults import Fault, InvalidInputs
+from components.faults import Fault, InvalidInputs, nearest
 from components.inputs.base import SPELLED_AS_IN_THE_SCHEMA, BrokenRule, RuleBroken, broken
 from components.resource_id import ResourceId, is_guid
 
@@ -143,6 +144,40 @@ def _resource_id(resource_type: str, noun: str, *, others: dict[str, str] | None
     return AfterValidator(_checked(check))
 
 
+def known(noun: str, ids: Collection[str]) -> AfterValidator:
+    """Make a validator of ids that the catalog knows."""
+
+    def check(value: str) -> str:
+        if value not in ids:
+            close = nearest(value, ids)
+            raise broken(
+                f"there is no {noun} of this id",
+                f'did you mean "{close}"?' if close else f"choose one of {', '.join(ids)}",
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+def _text_map(value: Any) -> Any:
+    if isinstance(value, dict | pulumi.Output):
+        return value
+    raise PydanticCustomError("dict_type", "it must be a map")
+
+
+def _no_flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise PydanticCustomError("float_type", "it must be a number")
+    return value
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise PydanticCustomError("float_type", "it must be a number")
+    # Whole numbers reach a plugin as floats, and are written as they were given.
+    return int(value) if value.is_integer() else value
+
+
 def _guid(noun: str) -> AfterValidator:
     def check(value: str) -> None:
         if not is_guid(value):
@@ -200,6 +235,14 @@ SpaceId = Annotated[str, _name(naming.SPACE)]
 Region = Annotated[str, _name(naming.AZURE_REGION)]
 ServiceName = Annotated[str, _name(naming.SERVICE_NAME)]
 ServiceVersion = Annotated[str, _name(naming.SERVICE_VERSION)]
+Label = Annotated[str, _name(naming.LABEL)]
+DeploymentName = Annotated[str, _name(naming.OPENAI_DEPLOYMENT)]
+ApplicationName = Annotated[str, _name(naming.APPLICATION)]
+
+Number = Annotated[float, BeforeValidator(_no_flag), AfterValidator(_finite)]
+
+TextMap = Annotated[dict[str, Any] | pulumi.Output[Any], PlainValidator(_text_map)]
+"""Texts by name: one wire, since a secret inside a plain map would be lost in a plugin."""
 
 AccountId = Annotated[str, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]
 AccountIdWire = Annotated[Text, _resource_id(ACCOUNT_TYPE, "an Azure OpenAI account")]

@@ -25,8 +25,8 @@ class ElasticsearchMlAnomalyDetectionJob(ProviderResource):
     token: ClassVar[str] = ML_JOB
 
     def refused(self, inputs: Properties, world: World) -> Iterator[Violation]:
-        """Yield custom rules of detectors that say neither where nor when they apply."""
-        del world
+        """Yield an id that is taken, and custom rules that do not say when they apply."""
+        yield from _taken(inputs, "jobId", self.token, world)
         config = inputs.get("analysisConfig")
         detectors = objects(config, "detectors") if isinstance(config, Mapping) else []
         for index, detector in detectors:
@@ -55,8 +55,16 @@ class ElasticsearchMlDatafeed(ProviderResource):
     token: ClassVar[str] = ML_DATAFEED
 
     def refused(self, inputs: Properties, world: World) -> Iterator[Violation]:
-        """Yield a job that does not exist."""
-        return _missing(inputs, "jobId", ML_JOB, world)
+        """Yield an id that is taken, a job that does not exist, and one that has a datafeed."""
+        yield from _taken(inputs, "datafeedId", self.token, world)
+        yield from _missing(inputs, "jobId", ML_JOB, world)
+        job_id = text(inputs, "jobId")
+        if job_id is not None and any(
+            text(other.state, "jobId") == job_id for other in world.of(self.token)
+        ):
+            yield Violation(
+                "jobId", job_id, "another datafeed feeds this job", "Feed each job by one datafeed"
+            )
 
     def answered(self, urn: str, state: Mapping[str, Any], world: World) -> dict[str, Any]:
         """Return the id `<cluster>/<datafeedId>`."""
@@ -70,8 +78,20 @@ class ElasticsearchMlDatafeedState(ProviderResource):
     token: ClassVar[str] = ML_DATAFEED_STATE
 
     def refused(self, inputs: Properties, world: World) -> Iterator[Violation]:
-        """Yield a datafeed that does not exist."""
-        return _missing(inputs, "datafeedId", ML_DATAFEED, world)
+        """Yield a datafeed that does not exist, and one to start whose job is not open."""
+        yield from _missing(inputs, "datafeedId", ML_DATAFEED, world)
+        job_id = _job_of(inputs, world)
+        if text(inputs, "state") != "started" or job_id is None:
+            return
+        state = world.find(ML_JOB_STATE, in_cluster(world, job_id))
+        if state is None or text(state.state, "state") != "opened":
+            yield Violation(
+                "state",
+                "started",
+                f"a datafeed starts only where its job is open, and {job_id} is not",
+                "Open the job first",
+                missing=True,
+            )
 
     def answered(self, urn: str, state: Mapping[str, Any], world: World) -> dict[str, Any]:
         """Return the id `<cluster>/<datafeedId>`."""
@@ -98,6 +118,10 @@ class ElasticsearchMlCalendar(ProviderResource):
     """A calendar of times that jobs do not learn from."""
 
     token: ClassVar[str] = ML_CALENDAR
+
+    def refused(self, inputs: Properties, world: World) -> Iterator[Violation]:
+        """Yield an id that is taken."""
+        return _taken(inputs, "calendarId", self.token, world)
 
     def answered(self, urn: str, state: Mapping[str, Any], world: World) -> dict[str, Any]:
         """Return the id `<cluster>/<calendarId>`."""
@@ -147,4 +171,25 @@ def _missing(inputs: Properties, name: str, token: str, world: World) -> Iterato
     found = text(inputs, name)
     if found is not None and world.find(token, in_cluster(world, found)) is None:
         kind = token.rpartition(":")[2]
-        yield Violation(name, found, f"there is no {kind} of this id", f"Create the {kind} first")
+        yield Violation(
+            name,
+            found,
+            f"there is no {kind} of this id",
+            f"Create the {kind} first",
+            missing=True,
+        )
+
+
+def _taken(inputs: Properties, name: str, token: str, world: World) -> Iterator[Violation]:
+    """Yield an id that another one of the cluster has."""
+    found = text(inputs, name)
+    if found is not None and world.find(token, in_cluster(world, found)) is not None:
+        kind = token.rpartition(":")[2]
+        yield Violation(name, found, f"a {kind} of this id is there already", "Choose another")
+
+
+def _job_of(inputs: Properties, world: World) -> str | None:
+    """Return the job of a datafeed that is there."""
+    datafeed_id = text(inputs, "datafeedId")
+    datafeed = datafeed_id and world.find(ML_DATAFEED, in_cluster(world, datafeed_id))
+    return text(datafeed.state, "jobId") if datafeed else None

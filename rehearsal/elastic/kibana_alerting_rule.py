@@ -1,72 +1,35 @@
-"""Kibana's alerting rules, with the parameters of the rule types that we use."""
+"""Kibana's alerting rules."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from rehearsal.elastic import rule_parameters
 from rehearsal.elastic.provider_resource import ProviderResource, given_or_new, in_space
 from rehearsal.elastic.reading import json_object, objects
 from rehearsal.elastic.tokens import ALERTING_RULE
 from rehearsal.emulation import Properties, Violation, World
-from rehearsal.properties import nearest, text
+from rehearsal.properties import text
 from rehearsal.timestamps import rfc3339
 
-
-@dataclass(frozen=True)
-class _Parameters:
-    """The keys that a rule type takes in `params`; each of the required ones must be there."""
-
-    required: Mapping[str, type]
-    optional: Mapping[str, type]
-
-    @property
-    def all(self) -> Mapping[str, type]:
-        """Every key with the type of its value; `object` where several are right."""
-        return {**self.required, **self.optional}
-
-
-# Kibana's schemas of the rule types' parameters; the provider adds that `.es-query` needs `size`.
-_THRESHOLD: Final = {
-    "threshold": list,
-    "thresholdComparator": str,
-    "timeWindowSize": float,
-    "timeWindowUnit": str,
-}
-_GROUPING: Final = {
-    "aggType": str,
-    "aggField": str,
-    "groupBy": str,
-    "termField": object,
-    "termSize": float,
-}
-_RULE_TYPES: Final[Mapping[str, _Parameters]] = {
-    ".es-query": _Parameters(
-        required={**_THRESHOLD, "size": float},
-        optional={
-            **_GROUPING,
-            "alertType": str,
-            "esQuery": str,
-            "esqlQuery": dict,
-            "excludeHitsFromPreviousRun": bool,
-            "index": list,
-            "searchConfiguration": dict,
-            "searchType": str,
-            "sourceFields": list,
-            "timeField": str,
-        },
+ACTION_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    ".es-query": ("query matched", "recovered"),
+    "observability.rules.custom_threshold": (
+        "custom_threshold.fired",
+        "custom_threshold.nodata",
+        "recovered",
     ),
-    ".index-threshold": _Parameters(
-        required={**_THRESHOLD, "index": list, "timeField": str},
-        optional={**_GROUPING, "filterKuery": str},
+    "slo.rules.burnRate": (
+        "slo.burnRate.alert",
+        "slo.burnRate.high",
+        "slo.burnRate.medium",
+        "slo.burnRate.low",
+        "recovered",
     ),
 }
-_TYPE_NAMES: Final = {
-    bool: "true or false",
-    dict: "an object",
-    float: "a number",
-    list: "a list",
-    str: "a string",
-}
+"""Kibana's rule types register these; of types that are not here no action group is refused."""
+_DURATION: Final = re.compile(r"([0-9]+)([smhd])", re.ASCII)
+_UNITS: Final[Mapping[str, int]] = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 class KibanaAlertingRule(ProviderResource):
@@ -75,10 +38,11 @@ class KibanaAlertingRule(ProviderResource):
     token: ClassVar[str] = ALERTING_RULE
 
     def refused(self, inputs: Properties, world: World) -> Iterator[Violation]:
-        """Yield parameters that the rule type does not take, and two ways to notify at once."""
+        """Yield parameters that the rule type does not take, and actions that it cannot do."""
         del world
         yield from _refused_parameters(inputs)
         yield from _refused_frequency(inputs)
+        yield from _refused_actions(inputs)
 
     def answered(self, urn: str, state: Mapping[str, Any], world: World) -> dict[str, Any]:
         """Return the id `<space>/<ruleId>` and the state of a rule that has not run yet."""
@@ -93,30 +57,9 @@ class KibanaAlertingRule(ProviderResource):
 
 
 def _refused_parameters(inputs: Properties) -> Iterator[Violation]:
-    rule_type = text(inputs, "ruleTypeId") or ""
-    known = _RULE_TYPES.get(rule_type)
     given = json_object(inputs.get("params"))
-    if known is None or given is None:
-        return
-    for name, value in given.items():
-        if name not in known.all:
-            meant = nearest(name, known.all)
-            fix = f"Write {meant}" if meant else f"Remove it; there are {', '.join(known.all)}"
-            rule = f"rules of type {rule_type} take no parameter of this name"
-            yield Violation(f"params.{name}", value, rule, fix)
-        elif not _fits(value, known.all[name]):
-            wanted = _TYPE_NAMES[known.all[name]]
-            yield Violation(f"params.{name}", value, f"must be {wanted}", f"Pass {wanted}")
-    for name in known.required:
-        if name not in given:
-            rule = f"rules of type {rule_type} require it"
-            yield Violation(f"params.{name}", None, rule, "Set it")
-
-
-def _fits(value: object, wanted: type) -> bool:
-    if wanted is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return isinstance(value, wanted)
+    if given is not None:
+        yield from rule_parameters.refused(text(inputs, "ruleTypeId") or "", given)
 
 
 def _refused_frequency(inputs: Properties) -> Iterator[Violation]:
@@ -132,3 +75,49 @@ def _refused_frequency(inputs: Properties) -> Iterator[Violation]:
                 "cannot be set together with actions[*].frequency",
                 f"Leave out {name}, or the frequency of every action",
             )
+
+
+def _refused_actions(inputs: Properties) -> Iterator[Violation]:
+    """Yield what Kibana refuses about actions when the rule is created (validateActions)."""
+    known = ACTION_GROUPS.get(text(inputs, "ruleTypeId") or "")
+    by_rule = bool(text(inputs, "notifyWhen") or text(inputs, "throttle"))
+    for index, action in objects(inputs, "actions"):
+        key = f"actions[{index}]"
+        group = action.get("group", "default")
+        if known is not None and isinstance(group, str) and group not in known:
+            yield Violation(
+                f"{key}.group",
+                group,
+                f"rules of this type have the action groups {', '.join(known)}",
+                "Use one of these",
+            )
+        frequency = action.get("frequency")
+        if frequency is None and not by_rule:
+            yield Violation(
+                f"{key}.frequency", None, "is required where the rule has no notifyWhen", "Set it"
+            )
+        if isinstance(frequency, Mapping):
+            yield from _refused_throttle(frequency, text(inputs, "interval"), f"{key}.frequency")
+
+
+def _refused_throttle(
+    frequency: Mapping[str, Any], interval: str | None, key: str
+) -> Iterator[Violation]:
+    if text(frequency, "notifyWhen") != "onThrottleInterval":
+        return
+    throttle = text(frequency, "throttle")
+    if frequency.get("throttle") is None:
+        yield Violation(f"{key}.throttle", None, "is required where notifyWhen throttles", "Set it")
+    often, runs = _seconds(throttle), _seconds(interval)
+    if often is not None and runs is not None and often < runs:
+        yield Violation(
+            f"{key}.throttle",
+            throttle,
+            f"must not be shorter than the rule's interval of {interval}",
+            f"Use {interval} or more",
+        )
+
+
+def _seconds(duration: str | None) -> int | None:
+    match = _DURATION.fullmatch(duration or "")
+    return int(match[1]) * _UNITS[match[2]] if match else None

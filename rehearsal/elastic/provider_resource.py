@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any, ClassVar
 
@@ -49,4 +50,5 @@ def in_space(state: Mapping[str, Any], resource_id: str) -> str:
 
 def in_cluster(world: World, resource_id: str) -> str:
     """Return the provider's id of an Elasticsearch object: `<uuid of the cluster>/<its id>`."""
-    return f"{world.guid('elasticsearch cluster')}/{resource_id}"
+    # The cluster stays the same one when something in it is replaced.
+    return f"{replace(world, incarnation=0).guid('elasticsearch cluster')}/{resource_id}"

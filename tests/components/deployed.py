@@ -7,15 +7,28 @@ from typing import Any, Final
 from hypothesis import HealthCheck, settings
 
 from components import (
+    AlertNotificationsArgs,
+    AlertRulesArgs,
+    AnomalyJobsArgs,
     ApplicationTelemetryArgs,
     AuthType,
     AzureOpenAIMonitoringArgs,
+    BudgetWindow,
     CheckpointStorageArgs,
+    ConnectorType,
+    CostBudgetsArgs,
+    DashboardArgs,
+    DataViewsArgs,
     DiagnosticSettingArgs,
     ElasticAgentPolicyArgs,
     EventHubNamespaceArgs,
+    Intake,
+    KibanaArgs,
+    KibanaContentArgs,
     MonitoringReaderArgs,
+    NotificationsArgs,
     ReaderScope,
+    ServiceLevelsArgs,
 )
 from rehearsal import findings
 from rehearsal.emulation import World
@@ -40,6 +53,25 @@ API_KEY: Final = "elasticstack:index/elasticsearchSecurityApiKey:ElasticsearchSe
 INTEGRATION: Final = "elasticstack:index/fleetIntegration:FleetIntegration"
 AGENT_POLICY: Final = "elasticstack:index/fleetAgentPolicy:FleetAgentPolicy"
 INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
+SPACE: Final = "elasticstack:index/kibanaSpace:KibanaSpace"
+DATA_VIEW: Final = "elasticstack:index/kibanaDataView:KibanaDataView"
+CONNECTOR: Final = "elasticstack:index/kibanaActionConnector:KibanaActionConnector"
+MAINTENANCE_WINDOW: Final = "elasticstack:index/kibanaMaintenanceWindow:KibanaMaintenanceWindow"
+ALERTING_RULE: Final = "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule"
+SLO: Final = "elasticstack:index/kibanaSlo:KibanaSlo"
+ML_JOB: Final = (
+    "elasticstack:index/elasticsearchMlAnomalyDetectionJob:ElasticsearchMlAnomalyDetectionJob"
+)
+ML_JOB_STATE: Final = "elasticstack:index/elasticsearchMlJobState:ElasticsearchMlJobState"
+ML_DATAFEED: Final = "elasticstack:index/elasticsearchMlDatafeed:ElasticsearchMlDatafeed"
+ML_DATAFEED_STATE: Final = (
+    "elasticstack:index/elasticsearchMlDatafeedState:ElasticsearchMlDatafeedState"
+)
+ML_CALENDAR: Final = "elasticstack:index/elasticsearchMlCalendar:ElasticsearchMlCalendar"
+ML_CALENDAR_EVENT: Final = (
+    "elasticstack:index/elasticsearchMlCalendarEvent:ElasticsearchMlCalendarEvent"
+)
+ML_CALENDAR_JOB: Final = "elasticstack:index/elasticsearchMlCalendarJob:ElasticsearchMlCalendarJob"
 
 COMPONENT: Final = "azure-openai-monitoring:index:"
 """How the types of components start."""
@@ -253,6 +285,183 @@ def telemetry_args() -> ApplicationTelemetryArgs:
     }
 
 
+def budget_args() -> CostBudgetsArgs:
+    """Return args of a budget of the environment and one of a deployment, with own prices."""
+    return {
+        "environment": "dev",
+        "data_stream_namespace": "dev",
+        "space_id": "observability",
+        "cost": {
+            "prices": {"deployments": {"provisioned": {"input": 0.5, "output": 2}}},
+            "budgets": {
+                "monthly": {"amount": 500},
+                "chat": {
+                    "amount": 20,
+                    "window": BudgetWindow.DAY,
+                    "deployment": "chat",
+                    "model": "gpt-4o",
+                    "shares": {"critical": 90},
+                },
+            },
+        },
+        "notifications": notifications(),
+        "connector_ids": connector_ids(),
+    }
+
+
+def dashboard_args() -> DashboardArgs:
+    """Return args of a dashboard with the applications on it."""
+    return {
+        "data_stream_namespace": "dev",
+        "data_view_ids": {"logs": "logs", "metrics": "metrics", "apm": "apm"},
+        "space_id": "observability",
+        "kibana_url": "https://kibana.example",
+        "intake": Intake.CLASSIC,
+    }
+
+
+def notifications() -> NotificationsArgs:
+    """Return who is told, with a connector of each type and a maintenance window."""
+    return {
+        "connectors": {
+            "log": {"type": ConnectorType.SERVER_LOG},
+            "mail": {
+                "type": ConnectorType.EMAIL,
+                "to": ["operations@example.com"],
+                "from_address": "kibana@example.com",
+                "host": "smtp.example.com",
+                "user": "kibana",
+            },
+            "chat": {"type": ConnectorType.SLACK},
+            "on-call": {"type": ConnectorType.PAGERDUTY},
+            "hook": {"type": ConnectorType.WEBHOOK, "url": "https://hook.example/alerts"},
+            "company": {"type": ConnectorType.SLACK, "existing_connector_id": "company-slack"},
+        },
+        "severities": {
+            "warning": ["log", "chat", "company"],
+            "critical": ["mail", "on-call", "hook"],
+        },
+        "maintenance_windows": {
+            "upgrades": {
+                "start": "2027-01-09T22:00:00+01:00",
+                "duration_minutes": 240,
+                "timezone": "Europe/Berlin",
+                "every": "1w",
+                "on_week_days": ["SA"],
+                "occurrences": 10,
+            }
+        },
+    }
+
+
+def connector_secrets() -> dict[str, str]:
+    """Return the secrets that the connectors of `notifications` need."""
+    return {
+        "mail": "planted-password",
+        "chat": "https://hooks.example/planted-webhook",
+        "on-call": "planted-routing-key",
+    }
+
+
+CONNECTOR_SECRETS: Final = ("planted-password", "planted-webhook", "planted-routing-key")
+
+
+def notification_args() -> AlertNotificationsArgs:
+    """Return args of notifications with a connector of each type."""
+    return {
+        "environment": "dev",
+        "space_id": "observability",
+        "notifications": notifications(),
+        "connector_secrets": connector_secrets(),
+    }
+
+
+def connector_ids() -> dict[str, str]:
+    """Return an id of each connector of `notifications`."""
+    return {name: f"id-of-{name}" for name in notifications()["connectors"]}
+
+
+def view_args() -> DataViewsArgs:
+    """Return args of data views with a field that Kibana computes."""
+    return {
+        "environment": "dev",
+        "data_stream_namespace": "dev",
+        "runtime_fields": {
+            "cost": {
+                "type": "double",
+                "script": "emit(1.0)",
+                "label": "Cost (USD)",
+                "number_pattern": "0,0.00",
+            }
+        },
+    }
+
+
+def rule_args() -> AlertRulesArgs:
+    """Return args of alerting rules with every rule made, and a budget for one deployment."""
+    return {
+        "environment": "dev",
+        "data_stream_namespace": "dev",
+        "alert_rules": {
+            "event_hub_metrics": True,
+            "rules": {
+                "token-budget": {
+                    "deployment_thresholds": {"gpt-4o": {"critical": 50_000_000}},
+                }
+            },
+        },
+        "notifications": notifications(),
+        "connector_ids": connector_ids(),
+        "client_secret_end_date": END_DATE,
+    }
+
+
+def level_args() -> ServiceLevelsArgs:
+    """Return args of service levels with every level made, for one application too."""
+    return {
+        "environment": "dev",
+        "data_stream_namespace": "dev",
+        "service_levels": {"applications": {"support-bot": {"environment": "production"}}},
+        "notifications": notifications(),
+        "connector_ids": connector_ids(),
+    }
+
+
+def job_args() -> AnomalyJobsArgs:
+    """Return args of anomaly jobs that run, with planned work."""
+    return {
+        "data_stream_namespace": "dev",
+        "anomaly_jobs": {
+            "start_datafeeds": True,
+            "planned_work": {
+                "migration": {"start": "2027-03-06T20:00:00Z", "end": "2027-03-07T04:00:00Z"}
+            },
+        },
+    }
+
+
+def kibana() -> KibanaArgs:
+    """Return all that there can be in Kibana."""
+    return {
+        "data_views": {"apm_data_stream_namespace": "default"},
+        "notifications": notifications(),
+        "alert_rules": rule_args()["alert_rules"],
+        "service_levels": level_args()["service_levels"],
+        "anomaly_jobs": job_args()["anomaly_jobs"],
+    }
+
+
+def content_args() -> KibanaContentArgs:
+    """Return args of all that there can be in Kibana, for itself."""
+    return {
+        "environment": "dev",
+        "data_stream_namespace": "dev",
+        "kibana": kibana(),
+        "connector_secrets": connector_secrets(),
+        "client_secret_end_date": END_DATE,
+    }
+
+
 def everything() -> AzureOpenAIMonitoringArgs:
     """Return args of an environment without keys: two regions, two subscriptions, protected."""
     minimal = environment_args()
@@ -271,8 +480,11 @@ def everything() -> AzureOpenAIMonitoringArgs:
             **minimal["elastic"],
             "package_version": "1.8.0",
             "space_id": "observability",
+            "create_space": True,
         },
         "apm": telemetry_args()["apm"],
+        "kibana": kibana(),
+        "connector_secrets": connector_secrets(),
         "tags": {"team": "platform"},
         "protect": True,
     }

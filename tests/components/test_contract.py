@@ -25,12 +25,22 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 import components
+from components.inputs.alert_rules import AlertRulesInputs, RuleSettings, RulesSettings
+from components.inputs.anomaly_jobs import (
+    AnomalyJobsInputs,
+    JobSettings,
+    JobsSettings,
+    PlannedWorkSettings,
+)
 from components.inputs.application_telemetry import (
     ApmSettings,
     ApplicationInputs,
     ApplicationTelemetryInputs,
 )
 from components.inputs.base import Inputs
+from components.inputs.cost import BudgetSettings, CostBudgetsInputs, CostSettings
+from components.inputs.dashboard import DashboardInputs
+from components.inputs.data_views import DataViewsInputs, RuntimeFieldInputs, ViewsSettings
 from components.inputs.diagnostics import DiagnosticSettingInputs, DiagnosticsSettings
 from components.inputs.elastic import (
     ElasticAgentPolicyInputs,
@@ -39,8 +49,22 @@ from components.inputs.elastic import (
     MetricsSourceInputs,
 )
 from components.inputs.event_hub import EventHubNamespaceInputs, EventHubSettings
+from components.inputs.kibana import KibanaContentInputs, KibanaSettings
 from components.inputs.monitoring import AccountInputs, AzureOpenAIMonitoringInputs, RegionInputs
+from components.inputs.notifications import (
+    AlertNotificationsInputs,
+    ConnectorSettings,
+    MaintenanceWindowSettings,
+    NotificationsSettings,
+)
+from components.inputs.prices import OwnPriceSettings, PricesSettings
 from components.inputs.reader import MonitoringReaderInputs, ReaderSettings
+from components.inputs.service_levels import (
+    ApmServiceSettings,
+    ObjectiveSettings,
+    ObjectivesSettings,
+    ServiceLevelsInputs,
+)
 from components.inputs.storage import CheckpointStorageInputs, StorageSettings
 from rehearsal.monitor import PROVIDER_PREFIX, Monitor
 from rehearsal.recording import Recording, Registration
@@ -48,18 +72,26 @@ from tests.components.deployed import (
     OTHER_SUBSCRIPTION,
     TENANT_ID,
     brought_along,
+    budget_args,
+    content_args,
+    dashboard_args,
     environment_args,
     event_hub_args,
     everything,
     existing_account,
     existing_namespace,
+    job_args,
+    level_args,
     named,
     new_world,
+    notification_args,
     policy_args,
     reader_args,
+    rule_args,
     setting_args,
     storage_args,
     telemetry_args,
+    view_args,
 )
 from tests.conftest import ROOT, TODAY, Deploy
 
@@ -79,31 +111,65 @@ MODELS: dict[str, type[Inputs]] = {
     "ApmArgs": ApmSettings,
     "ApplicationArgs": ApplicationInputs,
     "ApplicationTelemetryArgs": ApplicationTelemetryInputs,
+    "AlertNotificationsArgs": AlertNotificationsInputs,
+    "AlertRulesArgs": AlertRulesInputs,
+    "AnomalyJobsArgs": AnomalyJobsInputs,
+    "ApmServiceArgs": ApmServiceSettings,
+    "BudgetArgs": BudgetSettings,
+    "CostArgs": CostSettings,
+    "CostBudgetsArgs": CostBudgetsInputs,
+    "DashboardArgs": DashboardInputs,
+    "OwnPriceArgs": OwnPriceSettings,
+    "PricesArgs": PricesSettings,
     "AzureOpenAIMonitoringArgs": AzureOpenAIMonitoringInputs,
     "CheckpointStorageArgs": CheckpointStorageInputs,
+    "ConnectorArgs": ConnectorSettings,
+    "DataViewsArgs": DataViewsInputs,
     "DiagnosticSettingArgs": DiagnosticSettingInputs,
     "DiagnosticsArgs": DiagnosticsSettings,
     "ElasticAgentPolicyArgs": ElasticAgentPolicyInputs,
     "ElasticArgs": ElasticSettings,
     "EventHubArgs": EventHubSettings,
     "EventHubNamespaceArgs": EventHubNamespaceInputs,
+    "JobArgs": JobSettings,
+    "JobsArgs": JobsSettings,
+    "KibanaArgs": KibanaSettings,
+    "KibanaContentArgs": KibanaContentInputs,
     "LogSourceArgs": LogSourceInputs,
+    "MaintenanceWindowArgs": MaintenanceWindowSettings,
     "MetricsSourceArgs": MetricsSourceInputs,
     "MonitoringReaderArgs": MonitoringReaderInputs,
+    "NotificationsArgs": NotificationsSettings,
+    "ObjectiveArgs": ObjectiveSettings,
+    "ObjectivesArgs": ObjectivesSettings,
+    "PlannedWorkArgs": PlannedWorkSettings,
     "ReaderArgs": ReaderSettings,
     "RegionArgs": RegionInputs,
+    "RuleArgs": RuleSettings,
+    "RulesArgs": RulesSettings,
+    "RuntimeFieldArgs": RuntimeFieldInputs,
+    "ServiceLevelsArgs": ServiceLevelsInputs,
     "StorageArgs": StorageSettings,
+    "ViewsArgs": ViewsSettings,
 }
 """The model right behind each args."""
 
 MADE: dict[str, Any] = {
+    "CostBudgets": lambda _: budget_args(),
+    "Dashboard": lambda _: dashboard_args(),
     "ApplicationTelemetry": lambda _: telemetry_args(),
+    "AlertNotifications": lambda _: notification_args(),
+    "AlertRules": lambda _: rule_args(),
+    "AnomalyJobs": lambda _: job_args(),
     "AzureOpenAIMonitoring": lambda _: environment_args(),
     "CheckpointStorage": lambda _: storage_args(),
+    "DataViews": lambda _: view_args(),
     "DiagnosticSetting": setting_args,
     "ElasticAgentPolicy": lambda _: policy_args(),
     "EventHubNamespace": lambda _: event_hub_args(),
+    "KibanaContent": lambda _: content_args(),
     "MonitoringReader": lambda _: reader_args(),
+    "ServiceLevels": lambda _: level_args(),
 }
 """Args of each component with every part made, in a world that they may be put into."""
 
@@ -321,7 +387,9 @@ def plain(annotation: Any) -> Any:
     return annotation
 
 
-PARSED = {"secret_end_date": str, "previous_secret_end_date": str}
+PARSED = dict.fromkeys(
+    ("secret_end_date", "previous_secret_end_date", "start", "end", "until"), str
+)
 """Keys whose text the model holds as something else."""
 
 
@@ -591,6 +659,9 @@ def test_a_declared_default_is_the_models_own(key: str) -> None:
     if declared in ("", {}):
         # The CLI demands a default of every declared key: an empty one stands for none.
         assert field.default in (None, PydanticUndefined)
+    if inspect.isclass(kind) and issubclass(kind, Inputs) and field.default is None:
+        # The CLI demands a default of every declared key: this one makes nothing.
+        assert declared == {"enabled": False}
     elif inspect.isclass(kind) and issubclass(kind, Inputs):
         assert set(declared) == {
             str(each.alias)

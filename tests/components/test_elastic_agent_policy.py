@@ -331,6 +331,7 @@ def test_the_outputs_are_the_ids_and_the_way_to_enroll(deploy: Deploy, world: Wo
     token = world.secret("enrollment token", policy_id)
     assert recording.calls == [(TOKENS, {"policyId": policy_id})]
     assert outputs(recording) == {
+        "spaceId": "default",
         "agentPolicyId": policy_id,
         "integrationPolicyIds": {
             "logs-eastus": named(recording, "test-logs-eastus").outputs["policyId"],

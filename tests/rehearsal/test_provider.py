@@ -24,6 +24,7 @@ ASSIGNMENT = "azure-native:authorization:RoleAssignment"
 APPLICATION = "azuread:index/application:Application"
 HUB_RULE = "azure-native:eventhub:EventHubAuthorizationRule"
 STORAGE = "azure-native:storage:StorageAccount"
+ML_JOB = "elasticstack:index/elasticsearchMlAnomalyDetectionJob:ElasticsearchMlAnomalyDetectionJob"
 INTEGRATION = "elasticstack:index/fleetIntegration:FleetIntegration"
 INTEGRATION_POLICY = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
 PASSWORD = "azuread:index/applicationPassword:ApplicationPassword"  # noqa: S105 - a token
@@ -272,6 +273,31 @@ def test_an_imported_resource_keeps_the_name_that_the_program_leaves_out(
     )
 
     assert wire.from_wire(answer.inputs) == {**given, "roleAssignmentName": by_hand} == olds
+
+
+JOB = {
+    "jobId": "latency",
+    "analysisConfig": {"detectors": [{"function": "mean", "fieldName": "event.duration"}]},
+    "dataDescription": {"timeField": "@timestamp"},
+}
+
+
+def test_what_a_service_fills_in_is_no_drift_in_a_list_either(clients: dict[str, Client]) -> None:
+    elastic = clients["terraform-provider"]
+    job_id, state = elastic.create(ML_JOB, JOB)
+
+    assert state["analysisConfig"]["detectors"][0]["useNull"] is False
+    assert elastic.read(ML_JOB, job_id, JOB) == JOB
+
+
+def test_what_replaces_something_in_the_cluster_is_in_the_same_cluster(
+    clients: dict[str, Client],
+) -> None:
+    elastic = clients["terraform-provider"]
+    job_id, _ = elastic.create(ML_JOB, JOB)
+    elastic.delete(ML_JOB, job_id)
+
+    assert elastic.create(ML_JOB, JOB)[0] == job_id
 
 
 def test_deleting_a_resource_group_deletes_what_is_in_it(azure: Client, cloud: Cloud) -> None:

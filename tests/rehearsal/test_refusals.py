@@ -16,6 +16,18 @@ GROUP = f"{SUBSCRIPTION}/resourceGroups/rg/providers"
 NAMESPACE = f"{GROUP}/Microsoft.EventHub/namespaces/evhns-company"
 DEV_ACCOUNT = DEV["accounts"][0]["resourceId"]
 
+
+def with_kibana(path: str, value: object) -> dict[str, Any]:
+    """Return dev with one thing in Kibana set, such as `alertRules.rules`."""
+    return changed(DEV, f"kibana.{path}", value)
+
+
+def with_window(**window: object) -> dict[str, Any]:
+    """Return dev with a maintenance window, and one key of it set otherwise."""
+    good = {"start": "2027-01-09T22:00:00Z", "durationMinutes": 60}
+    return with_kibana("notifications.maintenanceWindows.upgrades", {**good, **window})
+
+
 REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
     # name: configuration, key, value, rule, fix
     "a namespace name that breaks its rule": (
@@ -340,7 +352,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
         "elastic",
         "[secret]",
         "what it holds is shown in previews",
-        "the only secret of this project is clientSecret",
+        "this project's secrets are clientSecret and connectorSecrets alone",
     ),
     "soft delete switched on for the checkpoint account": (
         changed(DEV, "storage", {"softDelete": True}),
@@ -390,6 +402,220 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str, str]] = {
         '"Dev Team"',
         "at most 40 lowercase letters, digits, hyphens and underscores",
         'for example to "dev"',
+    ),
+    "a space to make without its id": (
+        changed(DEV, "elastic.createSpace", value=True),
+        "elastic.spaceId",
+        "is missing",
+        "a new one needs an id of its own",
+        'set it, for example to "azure-openai"',
+    ),
+    "an unknown alerting rule": (
+        with_kibana("alertRules.rules", {"requests-refusd": {"enabled": False}}),
+        "kibana.alertRules.rules.requests-refusd",
+        '"requests-refusd"',
+        "there is no alerting rule of this id",
+        'did you mean "requests-refused"?',
+    ),
+    "a threshold out of its range": (
+        with_kibana("alertRules.rules", {"server-errors": {"thresholds": {"critical": 500}}}),
+        "kibana.alertRules.rules.server-errors.thresholds.critical",
+        "500",
+        "the threshold of this rule is 0.1 to 100 percent",
+        "choose a number from 0.1 to 100",
+    ),
+    "a threshold in words": (
+        with_kibana("alertRules.rules", {"server-errors": {"thresholds": {"critical": "many"}}}),
+        "kibana.alertRules.rules.server-errors.thresholds.critical",
+        '"many"',
+        "it must be a number",
+        "change it",
+    ),
+    "a warning beyond what is critical": (
+        with_kibana(
+            "alertRules.rules", {"server-errors": {"thresholds": {"warning": 9, "critical": 5}}}
+        ),
+        "kibana.alertRules.rules.server-errors.thresholds.warning",
+        "9",
+        "a warning comes before what is critical",
+        "choose a number below 5",
+    ),
+    "an unknown severity": (
+        with_kibana("alertRules.rules", {"server-errors": {"thresholds": {"criticl": 5}}}),
+        "kibana.alertRules.rules.server-errors.thresholds.criticl",
+        '"criticl"',
+        "it must be one of warning, critical",
+        'did you mean "critical"?',
+    ),
+    "a budget of a deployment for a rule that does not look at deployments": (
+        with_kibana(
+            "alertRules.rules",
+            {"keys-listed": {"deploymentThresholds": {"gpt-4o": {"warning": 5}}}},
+        ),
+        "kibana.alertRules.rules.keys-listed.deploymentThresholds",
+        "a map",
+        "the rule does not look at deployments",
+        "set the thresholds of the rule",
+    ),
+    "a budget of a deployment without a number": (
+        with_kibana("alertRules.rules", {"token-budget": {"deploymentThresholds": {"gpt-4o": {}}}}),
+        "kibana.alertRules.rules.token-budget.deploymentThresholds.gpt-4o",
+        "a map",
+        "a rule fires at one severity or more",
+        "name one (warning, critical)",
+    ),
+    "a rule that needs another integration": (
+        with_kibana("alertRules.rules", {"hub-throttled": {"thresholds": {"warning": 5}}}),
+        "kibana.alertRules.rules.hub-throttled",
+        "a map",
+        "another integration (azure_metrics) collects",
+        "set event hub metrics to true",
+    ),
+    "a severity told to a connector that is not there": (
+        with_kibana("notifications.severities", {"critical": ["kibana-lg"]}),
+        "kibana.notifications.severities.critical[0]",
+        '"kibana-lg"',
+        "no connector of this name is among the connectors",
+        'did you mean "kibana-log"?',
+    ),
+    "a severity that alerts do not have": (
+        with_kibana("notifications.severities", {"fatal": ["kibana-log"]}),
+        "kibana.notifications.severities.fatal",
+        '"fatal"',
+        "it must be one of warning, critical",
+        "choose one of them",
+    ),
+    "an unknown type of connector": (
+        with_kibana("notifications.connectors.chat", {"type": "slak"}),
+        "kibana.notifications.connectors.chat.type",
+        '"slak"',
+        "it must be one of server_log, email, slack, pagerduty, webhook",
+        'did you mean "slack"?',
+    ),
+    "an email connector without recipients": (
+        with_kibana(
+            "notifications.connectors.mail", {"type": "email", "existingConnectorId": "mail"}
+        ),
+        "kibana.notifications.connectors.mail.to",
+        "is missing",
+        "a connector of type email needs it",
+        "set it",
+    ),
+    "a connector without its secret": (
+        with_kibana("notifications.connectors.chat", {"type": "slack"}),
+        "connectorSecrets.chat",
+        "is missing",
+        "a connector of type slack needs its webhookUrl",
+        "`pulumi config set --secret --path connectorSecrets.chat`",
+    ),
+    "a connector's secret under another name": (
+        {
+            **with_kibana(
+                "notifications.connectors.chat", {"type": "slack", "existingConnectorId": "x"}
+            ),
+            "connectorSecrets": {"chat": {"secure": "v1:AAAA"}},
+        },
+        "connectorSecrets.chat",
+        "[secret]",
+        "no connector of this name needs a secret",
+        "remove it",
+    ),
+    "a connector's secret in plain text": (
+        {
+            **with_kibana("notifications.connectors.chat", {"type": "slack"}),
+            "connectorSecrets": {"chat": "https://hooks.example/hunter2-planted"},
+        },
+        "connectorSecrets",
+        "[secret]",
+        "in plain text in the stack file",
+        "`pulumi config set --secret --path connectorSecrets.<connector>`",
+    ),
+    "a maintenance window without a zone": (
+        with_window(start="2027-01-09T22:00:00"),
+        "kibana.notifications.maintenanceWindows.upgrades.start",
+        '"2027-01-09T22:00:00"',
+        "it is not a day and time with its zone",
+        "write it in quotes",
+    ),
+    "a maintenance window that comes again in words": (
+        with_window(every="weekly"),
+        "kibana.notifications.maintenanceWindows.upgrades.every",
+        '"weekly"',
+        "it is not a repetition",
+        'write it such as "1w"',
+    ),
+    "a maintenance window on a day that is none": (
+        with_window(every="1w", onWeekDays=["Saturday"]),
+        "kibana.notifications.maintenanceWindows.upgrades.onWeekDays[0]",
+        '"Saturday"',
+        "it is not a day of the week",
+        'write it such as "SA"',
+    ),
+    "a maintenance window that never ends": (
+        with_window(every="1d", durationMinutes=1440),
+        "kibana.notifications.maintenanceWindows.upgrades.durationMinutes",
+        "1440",
+        "a window that comes every 1d would never end",
+        "choose less than 1440",
+    ),
+    "a maintenance window in a time zone that is none": (
+        with_window(timezone="Europe/Berln"),
+        "kibana.notifications.maintenanceWindows.upgrades.timezone",
+        '"Europe/Berln"',
+        "there is no such time zone",
+        'did you mean "Europe/Berlin"?',
+    ),
+    "an unknown service level": (
+        with_kibana("serviceLevels.objectives", {"availabilty": {"target": 0.99}}),
+        "kibana.serviceLevels.objectives.availabilty",
+        '"availabilty"',
+        "there is no service level of this id",
+        'did you mean "availability"?',
+    ),
+    "a target in percent": (
+        with_kibana("serviceLevels.objectives", {"availability": {"target": 99.9}}),
+        "kibana.serviceLevels.objectives.availability.target",
+        "99.9",
+        "a target is a share: more than 0 and less than 1",
+        "write 99.9 % as 0.999",
+    ),
+    "a window that Kibana does not have": (
+        with_kibana("serviceLevels.objectives", {"availability": {"windowDays": 28}}),
+        "kibana.serviceLevels.objectives.availability.windowDays",
+        "28",
+        "Kibana has windows of 7, 30 and 90 days",
+        "choose one of them",
+    ),
+    "a burn rate that cannot be": (
+        with_kibana("serviceLevels.objectives", {"latency": {"burnRates": {"72h": 20}}}),
+        "kibana.serviceLevels.objectives.latency.burnRates.72h",
+        "20",
+        "the budget is used up at 10",
+        "choose more than 0, and at most 10",
+    ),
+    "an unknown anomaly job": (
+        with_kibana("anomalyJobs.jobs", {"latencies": {"enabled": False}}),
+        "kibana.anomalyJobs.jobs.latencies",
+        '"latencies"',
+        "there is no anomaly job of this id",
+        'did you mean "latency"?',
+    ),
+    "planned work that ends before it starts": (
+        with_kibana(
+            "anomalyJobs.plannedWork",
+            {"move": {"start": "2027-03-07T04:00:00Z", "end": "2027-03-06T20:00:00Z"}},
+        ),
+        "kibana.anomalyJobs.plannedWork.move.end",
+        '"2027-03-06T20:00:00+00:00"',
+        "it is not after the start",
+        "choose a later moment",
+    ),
+    "an unknown part of what is in Kibana": (
+        with_kibana("alertRule", {}),
+        "kibana.alertRule",
+        "[unknown key]",
+        "there is no such key",
+        'did you mean "alertRules"?',
     ),
 }
 

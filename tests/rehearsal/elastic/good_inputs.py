@@ -76,6 +76,7 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
             "actions": [
                 {
                     "id": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+                    "group": "query matched",
                     "params": json.dumps({"message": "slow"}),
                     "frequency": {"summary": False, "notifyWhen": "onActiveAlert"},
                     "alertsFilter": {
@@ -103,7 +104,7 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
             "name": "other",
             "consumer": "slo",
             "interval": "1h",
-            "ruleTypeId": "slo.rules.burnRate",
+            "ruleTypeId": "example.rules.other",
             "params": "{}",
         },
     ],
@@ -124,7 +125,7 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
         },
     ],
     tokens.CONNECTOR: [
-        {"name": "mail", "connectorTypeId": ".email"},
+        {"name": "log", "connectorTypeId": ".server-log"},
         {
             "name": "chat",
             "connectorTypeId": ".slack",
@@ -192,10 +193,10 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
     ],
     tokens.ML_CALENDAR_JOB: [{"calendarId": "holidays", "jobId": "latency"}],
     tokens.ML_DATAFEED: [
-        {"datafeedId": "feed", "jobId": "latency", "indices": ["logs-*"]},
+        {"datafeedId": "feed", "jobId": "tokens", "indices": ["logs-*"]},
         {
             "datafeedId": "feed",
-            "jobId": "latency",
+            "jobId": "tokens",
             "indices": ["logs-*"],
             "query": "{}",
             "aggregations": "{}",
@@ -314,7 +315,7 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
             "name": "latency",
             "description": "answers in time",
             "budgetingMethod": "timeslices",
-            "objectives": [{"target": 0.9}],
+            "objectives": [{"target": 0.9, "timesliceTarget": 1, "timesliceWindow": "5m"}],
             "timeWindows": WINDOW,
             "timesliceMetricIndicators": [
                 {
@@ -354,13 +355,15 @@ GOOD: Final[Mapping[str, list[dict[str, Any]]]] = {
 
 
 def filled_world() -> World:
-    """Return a world with a package, an agent policy, a job, its datafeed and a calendar."""
+    """Return a world with a package, an agent policy, two jobs, a datafeed and a calendar."""
     world = World()
     for token, inputs in (
         (tokens.INTEGRATION, {"name": "azure_openai", "version": "1.7.0"}),
         (tokens.AGENT_POLICY, {"name": "agents", "namespace": "default", "policyId": "agents"}),
         (tokens.ML_JOB, {"jobId": "latency"}),
-        (tokens.ML_DATAFEED, {"datafeedId": "datafeed-latency"}),
+        (tokens.ML_JOB, {"jobId": "tokens"}),
+        (tokens.ML_JOB_STATE, {"jobId": "latency", "state": "opened"}),
+        (tokens.ML_DATAFEED, {"datafeedId": "datafeed-latency", "jobId": "latency"}),
         (tokens.ML_CALENDAR, {"calendarId": "holidays"}),
     ):
         created = RESOURCES[token].create(f"urn:{token}", inputs, world)

@@ -24,6 +24,8 @@ JOB: dict[str, Any] = {
     "dataDescription": {"timeField": "@timestamp"},
 }
 FEED = {"datafeedId": "feed", "jobId": "latency", "indices": ["logs-*"]}
+OTHER = {ML_DATAFEED: {"datafeedId": "second", "jobId": "tokens"}}
+"""What a second one of a kind has to have of its own."""
 EVENT = {
     "calendarId": "holidays",
     "description": "new year",
@@ -67,11 +69,62 @@ def test_what_it_refers_to_must_be_there(
     assert refused(token, inputs, world) == [
         Violation(name, inputs[name], f"there is no {kind} of this id", f"Create the {kind} first")
     ]
+    assert [each.missing for each in refused(token, inputs, world)] == [True]
     assert refused(token, {**inputs, name: UNKNOWN}, world) == []
     add(world, ML_JOB, JOB)
+    add(world, ML_JOB, {**JOB, "jobId": "tokens"})
+    add(world, ML_JOB_STATE, {"jobId": "latency", "state": "opened"})
     add(world, ML_DATAFEED, FEED)
     add(world, ML_CALENDAR, {"calendarId": "holidays"})
+    assert refused(token, {**inputs, **OTHER.get(token, {})}, world) == []
+
+
+@pytest.mark.parametrize(
+    ("token", "inputs", "name", "kind"),
+    [
+        (ML_JOB, JOB, "jobId", "ElasticsearchMlAnomalyDetectionJob"),
+        (ML_DATAFEED, {**FEED, "jobId": "tokens"}, "datafeedId", "ElasticsearchMlDatafeed"),
+        (ML_CALENDAR, {"calendarId": "holidays"}, "calendarId", "ElasticsearchMlCalendar"),
+    ],
+)
+def test_an_id_that_is_taken_is_refused(
+    token: str, inputs: dict[str, Any], name: str, kind: str, world: World
+) -> None:
+    add(world, ML_JOB, {**JOB, "jobId": "tokens"})
     assert refused(token, inputs, world) == []
+    add(world, token, inputs)
+    assert Violation(
+        name, inputs[name], f"a {kind} of this id is there already", "Choose another"
+    ) in refused(token, inputs, world)
+
+
+def test_a_job_has_one_datafeed(world: World) -> None:
+    add(world, ML_JOB, JOB)
+    add(world, ML_DATAFEED, FEED)
+    assert refused(ML_DATAFEED, {**FEED, "datafeedId": "second"}, world) == [
+        Violation(
+            "jobId", "latency", "another datafeed feeds this job", "Feed each job by one datafeed"
+        )
+    ]
+
+
+@pytest.mark.parametrize("state", [None, "closed"])
+def test_a_datafeed_starts_only_where_its_job_is_open(state: str | None, world: World) -> None:
+    add(world, ML_JOB, JOB)
+    add(world, ML_DATAFEED, FEED)
+    if state is not None:
+        add(world, ML_JOB_STATE, {"jobId": "latency", "state": state})
+    started = {"datafeedId": "feed", "state": "started"}
+    assert refused(ML_DATAFEED_STATE, started, world) == [
+        Violation(
+            "state",
+            "started",
+            "a datafeed starts only where its job is open, and latency is not",
+            "Open the job first",
+            missing=True,
+        )
+    ]
+    assert refused(ML_DATAFEED_STATE, {**started, "state": "stopped"}, world) == []
 
 
 def test_a_custom_rule_without_scope_and_conditions_is_refused(world: World) -> None:

@@ -109,3 +109,35 @@ def test_its_id_names_the_space_and_it_has_its_own(world: World) -> None:
 def test_a_switch_that_is_given_is_kept(enabled: object, world: World) -> None:
     state = RESOURCES[SLO].create("urn:availability", {**GOOD, "enabled": enabled}, world).state
     assert state["enabled"] is enabled
+
+
+SLICED: dict[str, Any] = {**GOOD, "budgetingMethod": "timeslices"}
+
+
+@pytest.mark.parametrize(
+    ("inputs", "objective", "key", "value"),
+    [
+        (GOOD, {"target": 99}, "target", 99),
+        (GOOD, {"target": 1}, "target", 1),
+        (GOOD, {"target": 0}, "target", 0),
+        (SLICED, {"target": 0.9, "timesliceWindow": "5m"}, "timesliceTarget", None),
+        (SLICED, {"target": 0.9, "timesliceTarget": 1}, "timesliceWindow", None),
+        (
+            SLICED,
+            {"target": 0.9, "timesliceTarget": 1.5, "timesliceWindow": "5m"},
+            "timesliceTarget",
+            1.5,
+        ),
+        (
+            SLICED,
+            {"target": 0.9, "timesliceTarget": 1, "timesliceWindow": "1d"},
+            "timesliceWindow",
+            "1d",
+        ),
+    ],
+)
+def test_an_objective_that_nothing_can_meet_or_miss_is_refused(
+    inputs: dict[str, Any], objective: dict[str, Any], key: str, value: object, world: World
+) -> None:
+    (violation,) = refused({**inputs, "objectives": [objective]}, world)
+    assert (violation.key, violation.value) == (f"objectives[0].{key}", value)

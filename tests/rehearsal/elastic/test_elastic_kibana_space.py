@@ -1,8 +1,11 @@
 """Kibana's spaces."""
 
+import pytest
+
 from rehearsal.elastic import RESOURCES
 from rehearsal.elastic.tokens import SPACE
 from rehearsal.emulation import Violation, World
+from tests.rehearsal.elastic.elastic_values import add
 
 
 def test_its_id_is_its_space_id(world: World) -> None:
@@ -30,4 +33,12 @@ def test_features_are_disabled_only_in_a_classic_space(world: World) -> None:
             'can only be set where solution is "classic"',
             'Set solution to "classic" or leave out disabledFeatures',
         )
+    ]
+
+
+@pytest.mark.parametrize("space_id", ["default", "ops"])
+def test_a_space_that_is_there_already_is_refused(space_id: str, world: World) -> None:
+    add(world, SPACE, {"name": "Ops", "spaceId": "ops"})
+    assert list(RESOURCES[SPACE].check({"name": "Ops", "spaceId": space_id}, world)) == [
+        Violation("spaceId", space_id, "a space of this id is there already", "Choose another")
     ]

@@ -40,8 +40,8 @@ class DashboardArgs(TypedDict):
     kibana_url: NotRequired[pulumi.Input[str]]
     """Address of Kibana, for links to its other pages. Default: there are no such links."""
     intake: NotRequired[Intake]
-    """How applications send their traces, which decides their fields. Default: they are not shown.
-    """
+    """What takes the telemetry of applications, which decides its fields. Default: they are not
+    shown."""
     apm_data_stream_namespace: NotRequired[str]
     """Namespace of the applications' data streams. Default: that of logs and metrics."""
     prices: NotRequired[PricesArgs]

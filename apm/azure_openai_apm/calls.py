@@ -112,6 +112,7 @@ async def inside_async(wrapped: Called, _instance: object, args: Arguments, kwar
 
 def outside(wrapped: Called, _instance: object, args: Arguments, kwargs: Options) -> Any:
     """Wrap the instrumented method."""
+    kwargs = _listed(kwargs)
     call = _Call()
     token = _current.set(call)
     try:
@@ -134,6 +135,7 @@ async def outside_async(
     wrapped: Called, _instance: object, args: Arguments, kwargs: Options
 ) -> Any:
     """Wrap the instrumented method of the asynchronous SDK."""
+    kwargs = _listed(kwargs)
     call = _Call()
     token = _current.set(call)
     try:
@@ -170,6 +172,12 @@ def _note_answer(span: CallSpan, answer: Any) -> None:
             span.set_attributes(found)
     except Exception as error:  # noqa: BLE001 - telemetry never breaks the application
         report("while results of the content filter were read", error)
+
+
+def _listed(kwargs: Options) -> Options:
+    """Return arguments that can be read twice: what is recorded is read before the SDK's turn."""
+    once = {name: value for name, value in kwargs.items() if hasattr(value, "__next__")}
+    return kwargs | {name: list(value) for name, value in once.items()} if once else kwargs
 
 
 def _readable(answer: Any) -> Any:

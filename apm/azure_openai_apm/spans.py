@@ -7,10 +7,11 @@ whether or not the span is sampled: what a call cost is therefore counted for al
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
+import openai
 from opentelemetry import trace
 from opentelemetry.context import Context
 from opentelemetry.util.types import AttributeValue
@@ -43,10 +44,17 @@ def _told(description: str) -> str | None:
     Such an error can quote an answer, as that of a parser does; `error.type` still names it.
     """
     error = sys.exc_info()[1]
-    module = type(error).__module__.partition(".")[0]
-    if error is not None and module not in _OF_THE_CALL and description == str(error):
-        return None
+    if error is not None and description == str(error):
+        if type(error).__module__.partition(".")[0] not in _OF_THE_CALL:
+            return None
+        if isinstance(error, openai.APIStatusError) and not _is_azures(error.body):
+            return f"Error code: {error.status_code}"
     return _SECRET.sub("[...]", description)
+
+
+def _is_azures(body: object) -> bool:
+    """Return whether an error's body has OpenAI's shape; a gateway's own can repeat the request."""
+    return isinstance(body, Mapping) and "code" in body and "message" in body
 
 
 class Recorder:

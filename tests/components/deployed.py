@@ -50,6 +50,7 @@ APPLICATION: Final = "azuread:index/application:Application"
 SERVICE_PRINCIPAL: Final = "azuread:index/servicePrincipal:ServicePrincipal"
 PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"  # noqa: S105 - a type
 API_KEY: Final = "elasticstack:index/elasticsearchSecurityApiKey:ElasticsearchSecurityApiKey"
+IMPORT: Final = "elasticstack:index/kibanaImportSavedObjects:KibanaImportSavedObjects"
 INTEGRATION: Final = "elasticstack:index/fleetIntegration:FleetIntegration"
 AGENT_POLICY: Final = "elasticstack:index/fleetAgentPolicy:FleetAgentPolicy"
 INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"

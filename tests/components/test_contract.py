@@ -659,7 +659,7 @@ def test_a_declared_default_is_the_models_own(key: str) -> None:
     if declared in ("", {}):
         # The CLI demands a default of every declared key: an empty one stands for none.
         assert field.default in (None, PydanticUndefined)
-    if inspect.isclass(kind) and issubclass(kind, Inputs) and field.default is None:
+    elif inspect.isclass(kind) and issubclass(kind, Inputs) and field.default is None:
         # The CLI demands a default of every declared key: this one makes nothing.
         assert declared == {"enabled": False}
     elif inspect.isclass(kind) and issubclass(kind, Inputs):

@@ -104,7 +104,8 @@ def test_an_empty_map_is_all_of_it(deploy: Deploy) -> None:
 
     given = outputs(recording)
     assert len(given["dataViewIds"]) == 3
-    assert len(given["alertRuleIds"]) == 23 + 6
+    assert len(given["alertRuleIds"]) == 23 + 6 + 1
+    assert given["dashboardId"] == "azure-openai-service-and-pipeline-dev"
     assert set(given["sloIds"]) == {"availability", "latency", "freshness"}
     assert set(given["anomalyJobIds"]) == {"tokens", "errors", "latency"}
 
@@ -118,7 +119,7 @@ def test_an_empty_map_is_all_of_it(deploy: Deploy) -> None:
     ],
 )
 def test_each_group_has_its_own_switch(group: str, output: str, deploy: Deploy) -> None:
-    given = outputs(deployed(deploy, kibana={group: {"enabled": False}}))
+    given = outputs(deployed(deploy, kibana={group: {"enabled": False}, "dashboard": False}))
 
     assert given[output] == {}
     assert given["alertRuleIds"] != {}
@@ -198,6 +199,8 @@ def test_for_itself_it_is_the_same_without_a_pipeline(deploy: Deploy) -> None:
             "AlertNotifications",
             "AlertRules",
             "AnomalyJobs",
+            "CostBudgets",
+            "Dashboard",
             "DataViews",
             "ServiceLevels",
         )

@@ -1,9 +1,8 @@
 """Faults of services, of the SDK and of telemetry itself: no call of the application is lost."""
 
 import asyncio
+import contextlib
 import gc
-import importlib
-import json
 import logging
 import socket
 import threading
@@ -13,7 +12,7 @@ from typing import Any
 import azure_openai_apm
 import openai
 import pytest
-from azure_openai_apm import content_filter, metrics, transport
+from azure_openai_apm import content_filter, metrics
 from azure_openai_apm.dropped import CountingSpanProcessor
 from azure_openai_apm.fields import Fields
 from azure_openai_apm.metrics import Waiting
@@ -22,7 +21,8 @@ from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExport
 
 from apm.example.otlp import Receiver
 from apm.example.stand_in import StandIn
-from tests.apm.library import ways
+from tests.apm.library import answers, ways
+from tests.apm.library.answers import answering, answering_async
 from tests.apm.library.conftest import Record, attributes, steady
 
 EVERY_WAY = {
@@ -364,26 +364,83 @@ def test_a_fault_is_said_once(
     with caplog.at_level(logging.WARNING, "azure_openai_apm"):
         for _ in range(3):
             ways.CHAT["create"]("gpt-4o")
+    line = broken.__code__.co_firstlineno + 1
     assert [each.getMessage() for each in caplog.records] == [
         (
             "telemetry failed while the cost of a call was computed and was left out, the call "
-            "went on: TelemetryBrokenError: "
+            f"went on: TelemetryBrokenError at test_apm_faults.py:{line}"
         )
     ]
 
 
-def answering(body: dict[str, Any], *, streamed: bool) -> openai.AzureOpenAI:
-    """Return a client whose calls are answered with a body, in this process."""
-    # SDK 2.x uses httpx, 3.x httpx2.
-    http: Any = importlib.import_module(transport.clients()[0].__module__.partition(".")[0])
-    sent = json.dumps(body).encode()
-    if streamed:
-        sent = b"data: " + sent + b"\n\ndata: [DONE]\n\n"
-    kind = "text/event-stream" if streamed else "application/json"
+@pytest.mark.parametrize("change", MALFORMED, ids=str)
+def test_every_chunk_in_another_shape_reaches_the_application(
+    change: dict[str, Any], record: Record
+) -> None:
+    record()
+    odd = {**answers.CHUNK, **change}
+    with answering(answers.CHUNK, odd, odd, odd, streamed=True) as client:
+        chunks = client.chat.completions.create(model="gpt-4o", messages=ways.ASKED, stream=True)
+        assert len(list(chunks)) == 4
 
-    def answer(_request: object) -> Any:
-        return http.Response(200, content=sent, headers={"content-type": kind})
 
-    return openai.AzureOpenAI(
-        http_client=openai.DefaultHttpxClient(transport=http.MockTransport(answer))
-    )
+def test_finished_streams_and_errors_need_no_garbage_collector(record: Record) -> None:
+    recording = record()
+
+    def call() -> None:
+        with answering(answers.CHUNK, answers.CHUNK, streamed=True) as client:
+            list(client.chat.completions.create(model="d", messages=ways.ASKED, stream=True))
+        with answering({}, status=404) as client, contextlib.suppress(openai.NotFoundError):
+            client.chat.completions.create(model="d", messages=ways.ASKED)
+
+    def alive() -> int:
+        return sum(type(each).__module__ == "azure_openai_apm.calls" for each in gc.get_objects())
+
+    call()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(5):
+            call()
+        assert alive() == 0
+    finally:
+        gc.enable()
+    assert len(recording.spans()) == 12
+
+
+def test_a_response_that_is_read_asynchronously_is_left_to_the_application(
+    record: Record, recwarn: pytest.WarningsRecorder
+) -> None:
+    recording = record()
+
+    async def call() -> str:
+        async with answering_async(answers.CHAT) as client:
+            create = client.chat.completions.with_streaming_response.create
+            async with create(model="gpt-4o", messages=ways.ASKED) as response:
+                return (await response.parse()).id
+
+    assert asyncio.run(call()) == "chatcmpl-1"
+    gc.collect()
+    assert [str(each.message) for each in recwarn if "await" in str(each.message)] == []
+    assert recording.span().status == "unset"
+
+
+@pytest.mark.parametrize("captured", ["", "span_only"])
+def test_messages_that_can_be_read_once_reach_the_service(
+    captured: str, monkeypatch: pytest.MonkeyPatch, record: Record
+) -> None:
+    monkeypatch.setenv("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", captured)
+    record()
+    requests: list[Any] = []
+    with answering(answers.CHAT, requests=requests) as client:
+        client.chat.completions.create(model="gpt-4o", messages=iter(ways.ASKED))
+    assert requests[0]["messages"] == ways.ASKED
+
+
+def test_switching_off_raises_nothing(
+    record: Record, monkeypatch: pytest.MonkeyPatch, client: openai.AzureOpenAI
+) -> None:
+    record()
+    monkeypatch.setattr(Waiting, "stop", broken)
+    azure_openai_apm.uninstrument()
+    assert client.chat.completions.create(model="gpt-4o", messages=ways.ASKED).choices

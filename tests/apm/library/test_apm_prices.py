@@ -14,7 +14,8 @@ from genai_prices import Usage, calc_price
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.apm.library import ways
+from tests.apm.library import answers, ways
+from tests.apm.library.answers import answering
 from tests.apm.library.conftest import Record
 
 LISTED = [
@@ -293,3 +294,41 @@ def test_with_a_wrong_price_table_all_is_recorded_but_costs(
             "prices are in USD: set list_price_multiplier to the rate of exchange, for example 0.92"
         )
     ]
+
+
+def test_a_list_price_of_speech_is_no_price_of_tokens() -> None:
+    assert Prices(PriceTable()).price("azure", "any", "whisper-1", None) is None
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_a_response_is_priced_by_the_model_that_azure_names_beside_it(
+    *, raw: bool, record: Record
+) -> None:
+    recording = record()
+    with answering(answers.RESPONSE, headers={"x-ms-served-model": "gpt-4o-2024-11-20"}) as client:
+        create: Any = client.responses.with_raw_response if raw else client.responses
+        create.create(model="house-assistant", input="?")
+    found = recording.span().attributes
+    assert (found["model"], found["gen_ai.response.model"]) == ("gpt-4o-2024-11-20",) * 2
+    assert found["cost_micro_usd"] == ways.COST_OF_GPT_4O
+    recorded = recording.metrics()
+    for name in ("azure_openai.client.cost", "gen_ai.client.token.usage"):
+        models = {each.attributes["gen_ai.response.model"] for each in recorded[name].points}
+        assert models == {"gpt-4o-2024-11-20"}
+
+
+def test_raw_embeddings_have_a_cost(record: Record) -> None:
+    recording = record()
+    with answering(answers.EMBEDDING) as client:
+        raw = client.embeddings.with_raw_response.create(model="embedder", input="?")
+        assert raw.headers["content-type"] == "application/json"
+        assert raw.parse().data[0].embedding == [0.5, 0.25]
+    assert recording.span().attributes["cost_micro_usd"] == pytest.approx(7 * 0.02)
+
+
+def test_a_count_that_no_otlp_integer_holds_is_no_count(record: Record) -> None:
+    recording = record()
+    usage = {"prompt_tokens": 10**30, "completion_tokens": 1, "total_tokens": 1}
+    with answering({**answers.CHAT, "usage": usage}) as client:
+        client.chat.completions.create(model="gpt-4o", messages=ways.ASKED)
+    assert "prompt_tokens" not in recording.span().attributes

@@ -104,6 +104,17 @@ def test_no_code_at_all_records_a_program(environment: dict[str, str], otlp: Rec
     check(otlp, calls=3)
 
 
+@pytest.mark.parametrize("disabled", ["openai", "flask, openai", "*"])
+def test_what_is_disabled_is_not_recorded(
+    disabled: str, environment: dict[str, str], otlp: Receiver
+) -> None:
+    environment["OTEL_PYTHON_DISTRO"] = "azure_openai_apm"
+    environment["OTEL_PYTHON_CONFIGURATOR"] = "azure_openai_apm"
+    environment["OTEL_PYTHON_DISABLED_INSTRUMENTATIONS"] = disabled
+    run(environment, "opentelemetry-instrument", sys.executable, "-c", CALLS)
+    assert otlp.spans() == ()
+
+
 @pytest.mark.skipif(
     not entry_points(group="opentelemetry_distro", name="distro"),
     reason="opentelemetry-distro is not installed",

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import threading
 from typing import Any
 
 import azure_openai_apm
@@ -12,10 +13,12 @@ from azure_openai_apm.hosts import Hosts
 from opentelemetry import trace
 from opentelemetry.instrumentation.genai.openai import OpenAIInstrumentor
 from opentelemetry.sdk.trace.sampling import ALWAYS_OFF, ParentBased, TraceIdRatioBased
+from pydantic import BaseModel, ValidationError
 
 from apm.example.otlp import Receiver
 from apm.example.stand_in import StandIn
-from tests.apm.library import ways
+from tests.apm.library import answers, ways
+from tests.apm.library.answers import answering
 from tests.apm.library.conftest import Record, set_up, steady
 
 CAPTURE = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
@@ -266,3 +269,99 @@ def test_what_cannot_be_switched_on_is_logged_and_the_application_runs(
     assert [each.getMessage() for each in caplog.records] == ["no telemetry of Azure OpenAI calls"]
     assert openai.resources.chat.completions.Completions.create is create
     assert client.chat.completions.create(model="gpt-4o", messages=ways.ASKED).choices
+
+
+def test_switched_off_and_on_a_flush_misses_nothing(
+    record: Record, client: openai.AzureOpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metrics, "INTERVAL_SECONDS", 3600.0)
+    recording = record()
+    azure_openai_apm.uninstrument()
+    azure_openai_apm.instrument()
+    client.chat.completions.create(model="gpt-4o", messages=ways.ASKED)
+    (cost,) = recording.metrics()["azure_openai.client.cost"].points
+    assert cost.value == pytest.approx(ways.COST_OF_GPT_4O / 1e6)
+
+
+def test_a_flush_waits_for_what_the_thread_is_recording(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metrics, "INTERVAL_SECONDS", 3600.0)
+    waiting = metrics.Waiting(Hosts())
+    taken, go_on = threading.Event(), threading.Event()
+    recorded: list[Any] = []
+
+    def slow(value: Any, *_others: object) -> None:
+        taken.set()
+        go_on.wait()
+        recorded.append(value)
+
+    waiting.add(slow, 1, {}, trace.INVALID_SPAN_CONTEXT)
+    other = threading.Thread(target=waiting.record_all)
+    other.start()
+    taken.wait()
+    flush = threading.Thread(target=waiting.record_all)
+    flush.start()
+    flush.join(0.05)
+    assert flush.is_alive()
+    go_on.set()
+    flush.join()
+    assert recorded == [1]
+    other.join()
+    waiting.stop()
+
+
+def test_options_that_come_too_late_are_told(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    record()
+    azure_openai_apm.instrument()
+    assert caplog.messages == []
+    azure_openai_apm.instrument(prices={})
+    assert caplog.messages == [
+        (
+            "already switched on, as by opentelemetry-instrument: these options are not used; set "
+            "them in the environment, or call uninstrument() before"
+        )
+    ]
+
+
+class Written(BaseModel):
+    """What an answer is parsed into that is no JSON."""
+
+    text: str
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_an_answer_that_cannot_be_parsed_is_told_nowhere(
+    *, raw: bool, record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    recording = record()
+    with answering(answers.CHAT) as client:
+        chats = client.chat.completions
+        parse: Any = chats.with_raw_response.parse if raw else chats.parse
+        with pytest.raises(ValidationError, match="Paris"):
+            parse(model="gpt-4o", messages=ways.ASKED, response_format=Written).parse()
+    span = recording.span()
+    assert span.attributes["error.type"] == "pydantic_core._pydantic_core.ValidationError"
+    assert "Paris" not in f"{span} {caplog.text}"
+
+
+def test_what_the_application_raises_over_a_stream_is_not_quoted(record: Record) -> None:
+    recording = record()
+    with answering(answers.CHUNK, answers.CHUNK, streamed=True) as client:
+        create = client.chat.completions.create
+        with (
+            pytest.raises(ValueError, match="Paris"),
+            create(model="gpt-4o", messages=ways.ASKED, stream=True) as stream,
+        ):
+            raise ValueError(next(stream).choices[0].delta.content)
+    span = recording.span()
+    assert (span.status, span.status_message) == ("error", "")
+    assert span.attributes["error.type"] == "ValueError"
+
+
+def test_an_error_that_is_not_of_azures_shape_is_not_quoted(record: Record) -> None:
+    recording = record()
+    repeated = {"detail": [{"msg": "no", "input": ways.ASKED}]}
+    with answering(repeated, status=422) as client, pytest.raises(openai.UnprocessableEntityError):
+        client.chat.completions.create(model="gpt-4o", messages=ways.ASKED)
+    assert recording.span().status_message == "Error code: 422"

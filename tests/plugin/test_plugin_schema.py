@@ -145,12 +145,18 @@ def test_every_component_is_one_and_has_required_inputs_and_outputs(schema: dict
     assert set(schema["resources"]) == {
         f"azure-openai-monitoring:index:{name}"
         for name in (
+            "AlertNotifications",
+            "AlertRules",
+            "AnomalyJobs",
             "AzureOpenAIMonitoring",
             "CheckpointStorage",
+            "DataViews",
             "DiagnosticSetting",
             "ElasticAgentPolicy",
             "EventHubNamespace",
+            "KibanaContent",
             "MonitoringReader",
+            "ServiceLevels",
         )
     }
     for resource in schema["resources"].values():

@@ -94,7 +94,8 @@ class AlertNotificationsArgs(TypedDict):
     """The connectors and the maintenance windows. Default: the default of each of its keys."""
     connector_secrets: NotRequired[pulumi.Input[dict[str, str]]]
     """The secret of each connector that is made and has one, by the connector's name: a Slack
-    webhook's address, a PagerDuty routing key, or the password of an email or webhook user."""
+    webhook's address, a PagerDuty routing key, or the password of an email or webhook user.
+    Default: none."""
 
 
 class AlertNotifications(pulumi.ComponentResource):

@@ -59,7 +59,8 @@ class KibanaContentArgs(TypedDict):
     kibana: NotRequired[KibanaArgs]
     """What is made. Default: the default of each of its keys."""
     connector_secrets: NotRequired[pulumi.Input[dict[str, str]]]
-    """The secret of each connector that is made and has one, by the connector's name."""
+    """The secret of each connector that is made and has one, by the connector's name.
+    Default: none."""
     client_secret_end_date: NotRequired[pulumi.Input[str]]
     """When the client secret ends, RFC 3339. Without it the rule client-secret-ends is not made.
     Default: it is not known."""

@@ -265,6 +265,10 @@ def test_the_outputs_are_by_region_and_what_an_operator_needs(deploy: Deploy, wo
         "installCommand": Secret(
             f"sudo ./elastic-agent install --url=https://fleet.example --enrollment-token={token}"
         ),
+        "dataViewIds": {},
+        "alertRuleIds": {},
+        "sloIds": {},
+        "anomalyJobIds": {},
     }
 
 

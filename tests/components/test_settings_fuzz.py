@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components import AzureOpenAIMonitoring, InvalidInputs, monitoring_args
+from components.catalog.alert_rules import ALERT_RULES
 from components.catalog.event_hubs import LIMITS, NamespaceTier
 from components.inputs.monitoring import AzureOpenAIMonitoringInputs
 from rehearsal.emulation import World
@@ -125,6 +126,46 @@ NAMES = st.from_regex(r"\A[a-z0-9]([-a-z0-9]{0,28}[a-z0-9])?\Z")
 
 
 @st.composite
+def kibana(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what there is in Kibana, with thresholds and targets that are allowed."""
+    rules = draw(st.lists(st.sampled_from(ALERT_RULES), max_size=4, unique_by=lambda each: each.id))
+    levels = draw(st.lists(st.sampled_from(["availability", "latency", "freshness"]), unique=True))
+    return {
+        "notifications": {
+            "connectors": {"log": {"type": "server_log"}},
+            "summaryMinutes": draw(st.integers(0, 10_080)),
+        },
+        "alertRules": {
+            "eventHubMetrics": True,
+            "rules": {
+                rule.id: {
+                    "thresholds": {
+                        draw(st.sampled_from(["warning", "critical"])): draw(
+                            st.floats(rule.threshold.minimum, rule.threshold.maximum)
+                        )
+                    }
+                }
+                for rule in rules
+            },
+        },
+        "serviceLevels": {
+            "objectives": {
+                level: {
+                    "target": draw(st.floats(0.001, 0.999)),
+                    "windowDays": draw(st.sampled_from([7, 30, 90])),
+                }
+                for level in levels
+            },
+            "burnRateAlerts": draw(st.booleans()),
+        },
+        "anomalyJobs": {
+            "deployments": draw(st.integers(1, 1000)),
+            "startDatafeeds": draw(st.booleans()),
+        },
+    }
+
+
+@st.composite
 def likely(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a configuration whose values are of the right kind, and mostly valid."""
     regions = draw(st.lists(REGIONS, min_size=1, max_size=3, unique=True))
@@ -165,6 +206,7 @@ def likely(draw: st.DrawFn) -> dict[str, Any]:
             "fleetUrl": "https://fleet.example",
             "metricsPeriodSeconds": 300 * draw(st.integers(1, 12)),
         },
+        "kibana": draw(kibana() | st.just({"enabled": False})),
         "protect": draw(st.booleans()),
     }
 

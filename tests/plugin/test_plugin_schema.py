@@ -161,12 +161,20 @@ def test_every_component_is_one_and_has_required_inputs_and_outputs(schema: dict
         f"azure-openai-monitoring:index:{name}"
         for name in (
             "ApplicationTelemetry",
+            "AlertNotifications",
+            "AlertRules",
+            "AnomalyJobs",
             "AzureOpenAIMonitoring",
             "CheckpointStorage",
+            "CostBudgets",
+            "Dashboard",
+            "DataViews",
             "DiagnosticSetting",
             "ElasticAgentPolicy",
             "EventHubNamespace",
+            "KibanaContent",
             "MonitoringReader",
+            "ServiceLevels",
         )
     }
     for resource in schema["resources"].values():

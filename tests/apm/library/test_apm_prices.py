@@ -297,7 +297,7 @@ def test_with_a_wrong_price_table_all_is_recorded_but_costs(
 
 
 def test_a_list_price_of_speech_is_no_price_of_tokens() -> None:
-    assert Prices(PriceTable()).price("azure", "any", "whisper-1", None) is None
+    assert Prices(PriceTable()).price("openai", "any", "whisper-1", None) is None
 
 
 @pytest.mark.parametrize("raw", [False, True])

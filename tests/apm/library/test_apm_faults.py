@@ -440,7 +440,7 @@ def test_messages_that_can_be_read_once_reach_the_service(
 def test_switching_off_raises_nothing(
     record: Record, monkeypatch: pytest.MonkeyPatch, client: openai.AzureOpenAI
 ) -> None:
-    record()
     monkeypatch.setattr(Waiting, "stop", broken)
+    record()
     azure_openai_apm.uninstrument()
     assert client.chat.completions.create(model="gpt-4o", messages=ways.ASKED).choices

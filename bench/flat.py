@@ -286,4 +286,7 @@ def program(accounts: Sequence[str] = (ACCOUNT,)) -> None:
         {"chat": pulumi.Output.format("Authorization=ApiKey%20{}", api_key.encoded)},
     )
     pulumi.export("links", LINKS)
+    for made_in_kibana in ("dataViewIds", "alertRuleIds", "sloIds", "anomalyJobIds"):
+        pulumi.export(made_in_kibana, {})
+    pulumi.export("dashboardId", None)
     pulumi.export("installCommand", pulumi.Output.secret(install_command))

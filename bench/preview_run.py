@@ -19,8 +19,7 @@ import yaml
 
 from bench import flat
 from bench.measure import ROOT, interleaved
-from bench.program_run import STACK, check_same
-from rehearsal import stack_configuration
+from bench.program_run import STACK, check_same, pipeline
 from rehearsal.engine import serving
 from rehearsal.program import main_program, run
 from rehearsal.provider import Cloud
@@ -28,6 +27,7 @@ from rehearsal.pulumi_cli import Workspace
 
 SIZES: Final = (1, 300)
 _ACCOUNTS: Final = "azure-openai-monitoring:accounts"
+_KIBANA: Final = "azure-openai-monitoring:kibana"
 
 
 class FailedPreviewError(Exception):
@@ -41,7 +41,7 @@ def accounts_of(size: int) -> list[str]:
 
 def check_same_at(size: int) -> None:
     """Raise UnequalProgramsError unless both programs register the same for so many accounts."""
-    dev = stack_configuration.read(ROOT, STACK)
+    dev = pipeline()
     accounts = accounts_of(size)
     configuration = replace(dev, config={**dev.config, _ACCOUNTS: json.dumps(_located(accounts))})
     check_same(
@@ -62,6 +62,7 @@ def _workspace(folder: Path, providers: str, accounts: Sequence[str]) -> Workspa
     path = folder / f"Pulumi.{STACK}.yaml"
     document: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     document["config"][_ACCOUNTS] = _located(accounts)
+    del document["config"][_KIBANA]
     path.write_text(yaml.safe_dump(document), encoding="utf-8")
     return workspace
 

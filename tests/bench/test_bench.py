@@ -5,11 +5,10 @@ from typing import Any
 import pytest
 
 from bench import __main__ as command_line
-from bench import flat, imports, preview, preview_run, program, scale, scale_run, table
+from bench import apm, flat, imports, preview, preview_run, program, scale, scale_run, table
 from bench.measure import Comparison, Interpreter, interleaved
-from bench.program_run import STACK, UnequalProgramsError, check_same, custom_types
+from bench.program_run import UnequalProgramsError, check_same, custom_types, pipeline
 from bench.scale import per_account
-from rehearsal import stack_configuration
 from rehearsal.emulation import World
 from rehearsal.program import main_program, run
 from rehearsal.recording import Finding, Recording
@@ -23,7 +22,7 @@ UNPROMISED = Comparison("grow", "KB", ((5000.0, 1.0),))
 @pytest.fixture
 def stack(world: World) -> Recording:
     """Rehearse the stack that the flat script stands beside."""
-    return run(main_program(ROOT), stack_configuration.read(ROOT, STACK), world)
+    return run(main_program(ROOT), pipeline(), world)
 
 
 def test_the_flat_script_registers_the_resource_types_of_the_dev_stack(
@@ -178,10 +177,10 @@ def test_the_command_measures_each_part_in_as_many_rounds_as_it_is_told(
         asked.append(rounds)
         return found
 
-    for part in (imports, program, preview, scale):
+    for part in (imports, program, preview, scale, apm):
         monkeypatch.setattr(part, "comparisons", comparisons)
     assert command_line.main(["--rounds", "3"]) == status
-    assert asked == [3, 3, 3, 3]
+    assert asked == [3, 3, 3, 3, 3]
     assert capsys.readouterr().out == table.render(found * 4)
 
 

@@ -240,10 +240,6 @@ def test_the_outputs_are_by_region_and_what_an_operator_needs(deploy: Deploy, wo
         "clientSecretEndDate": END_DATE,
         "applicationEnvironments": {},
         "applicationHeaders": Secret({}),
-        "dataViewIds": {},
-        "alertRuleIds": {},
-        "sloIds": {},
-        "anomalyJobIds": {},
         "subscriptionIds": [SUBSCRIPTION],
         "agentPolicyId": agent_policy.outputs["policyId"],
         "integrationPolicyIds": {

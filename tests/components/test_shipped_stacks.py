@@ -195,7 +195,6 @@ def test_a_shipped_stack_has_exactly_these_outputs(stack: str, rehearsed: Any) -
     assert sorted(plan["outputs"]) == OUTPUTS
     for output in (
         "containerNames",
-        "dashboardId",
         "eventHubNames",
         "eventHubNamespaceNames",
         "storageAccountNames",

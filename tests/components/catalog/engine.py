@@ -92,13 +92,17 @@ def _with_derived_fields(body: Mapping[str, Any]) -> dict[str, Any]:
 
 @contextlib.contextmanager
 def running(folder: Path) -> Iterator[Engine]:
-    """Start an engine that keeps its data in the folder, and stop it; skip without Java."""
+    """Start an engine that keeps its data in the folder, and stop it; skip where there is none."""
     for program in ("java", "mvn"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed: the catalog's queries were not executed")
     classpath = folder / "classpath"
     goal = ("dependency:build-classpath", f"-Dmdep.outputFile={classpath}")
-    subprocess.run([*_MAVEN, *goal], check=True, stdin=subprocess.DEVNULL)  # noqa: S603
+    found = subprocess.run([*_MAVEN, *goal], check=False, stdin=subprocess.DEVNULL)  # noqa: S603
+    if found.returncode:
+        pytest.skip(
+            "Maven could not get the search engine: the catalog's queries were not executed"
+        )
     settings = folder / "node_1" / "config" / "opensearch.yml"
     settings.parent.mkdir(parents=True)
     settings.write_text(_NODE)

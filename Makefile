@@ -19,6 +19,7 @@ plan: $(VENV)/.program ## Write plans/<stack>.json for every stack
 
 test: $(VENV)/.tests $(VENV)/.openai-2 ## Run the tests
 	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest tests/apm
 	@PYTHONPATH=$(VENV)/openai-2 $(BIN)/python -m pytest tests/apm/library
 
 lint: $(VENV)/.tests ## Format, lint and type-check

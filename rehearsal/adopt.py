@@ -30,10 +30,12 @@ class Blank:
 
 
 def import_file(recording: Recording) -> str:
-    """Return the import file of everything that a run registered, parents before children."""
-    entries = [
-        _entry(each, recording) for each in _parents_first(recording) if _left_out(each) is None
-    ]
+    """Return the import file of what a run registered and the tutorial makes, parents first."""
+    listed = {each.urn for each in recording.resources.values() if _by_hand(each)}
+    for each in reversed(_parents_first(recording)):
+        if each.urn in listed:
+            listed.add(each.parent)
+    entries = [_entry(each, recording) for each in _parents_first(recording) if each.urn in listed]
     return json.dumps({"resources": entries}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -46,19 +48,20 @@ def notes(recording: Recording) -> str:
             lines += [f"  {each.name}", f"      {blank.id}", f"      {blank.found}"]
     lines += ["Not in the file:"]
     for each in resources:
-        if why := _left_out(each):
+        if why := NOT_IMPORTED.get(each.type):
             lines += [f"  {each.name}", f"      {why}"]
-    lines += ["Delete the entries of what you do not have: `pulumi up` creates it."]
+    lines += [
+        "  what the tutorial does not make: `pulumi up` does",
+        "Delete the entries of what you do not have: `pulumi up` creates it.",
+    ]
     return "\n".join(lines)
 
 
-def _left_out(registration: Registration) -> str | None:
-    """Return why a resource is not in the file; None where it is."""
-    if registration.type in NOT_IMPORTED:
-        return NOT_IMPORTED[registration.type]
-    if registration.type.startswith(_IN_ELASTIC) and registration.type not in _BLANKS:
-        return "the tutorial makes none: `pulumi up` does"
-    return None
+def _by_hand(registration: Registration) -> bool:
+    """Return whether the tutorial makes such a resource, and its provider can import it."""
+    if not registration.custom or registration.type in NOT_IMPORTED:
+        return False
+    return registration.type in _BLANKS or not registration.type.startswith(_IN_ELASTIC)
 
 
 def _parents_first(recording: Recording) -> list[Registration]:

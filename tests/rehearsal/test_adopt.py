@@ -161,11 +161,7 @@ def by_hand(recording: Recording) -> list[Registration]:
 def new_ones(recording: Recording) -> list[str]:
     """Return the names of what `pulumi up` creates beside what was made by hand."""
     imported = {each.urn for each in by_hand(recording)}
-    return sorted(
-        each.name
-        for each in recording.resources.values()
-        if each.custom and each.urn not in imported
-    )
+    return sorted(each.name for each in recording.resources.values() if each.urn not in imported)
 
 
 def filled_in(recording: Recording) -> dict[str, Any]:

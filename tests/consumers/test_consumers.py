@@ -54,7 +54,6 @@ MADE_BY_ALL = {
     "azure-native:storage:StorageAccount": 1,
     f"{MONITORING}AzureOpenAIMonitoring": 1,
     f"{MONITORING}CheckpointStorage": 1,
-    f"{MONITORING}DiagnosticSetting": 1,
     f"{MONITORING}ElasticAgentPolicy": 1,
     f"{MONITORING}EventHubNamespace": 1,
     f"{MONITORING}MonitoringReader": 1,

@@ -1,4 +1,7 @@
-"""What the components cost a preview on the real engine: the dev stack beside a flat script."""
+"""What the components cost a preview on the real engine: the dev stack beside a flat script.
+
+The program turns the garbage collection off, and the script, as people write them, does not.
+"""
 
 import shutil
 import sys

@@ -7,7 +7,7 @@ waits for it.
 """
 
 from dataclasses import dataclass
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 import pulumi
 import pulumi_azure_native as azure_native
@@ -218,31 +218,33 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         self.dashboard_id = (
             pulumi.Output.from_input(None) if content is None else content.dashboard_id
         )
-        self.register_outputs(
-            {
-                "resourceGroupName": self.resource_group_name,
-                "eventHubNamespaceNames": self.event_hub_namespace_names,
-                "eventHubNames": self.event_hub_names,
-                "storageAccountNames": self.storage_account_names,
-                "containerNames": self.container_names,
-                "clientId": self.client_id,
-                "tenantId": self.tenant_id,
-                "clientSecretEndDate": self.client_secret_end_date,
-                "subscriptionIds": self.subscription_ids,
-                "agentPolicyId": self.agent_policy_id,
-                "integrationPolicyIds": self.integration_policy_ids,
-                "dataStreams": self.data_streams,
-                "applicationEnvironments": self.application_environments,
-                "applicationHeaders": self.application_headers,
-                "links": self.links,
-                "installCommand": self.install_command,
-                "dataViewIds": self.data_view_ids,
-                "alertRuleIds": self.alert_rule_ids,
-                "sloIds": self.slo_ids,
-                "anomalyJobIds": self.anomaly_job_ids,
-                "dashboardId": self.dashboard_id,
-            }
-        )
+        self.register_outputs(self.outputs())
+
+    def outputs(self) -> dict[str, pulumi.Output[Any]]:
+        """Return every output by its name in a stack, for a program to export."""
+        return {
+            "resourceGroupName": self.resource_group_name,
+            "eventHubNamespaceNames": self.event_hub_namespace_names,
+            "eventHubNames": self.event_hub_names,
+            "storageAccountNames": self.storage_account_names,
+            "containerNames": self.container_names,
+            "clientId": self.client_id,
+            "tenantId": self.tenant_id,
+            "clientSecretEndDate": self.client_secret_end_date,
+            "subscriptionIds": self.subscription_ids,
+            "agentPolicyId": self.agent_policy_id,
+            "integrationPolicyIds": self.integration_policy_ids,
+            "dataStreams": self.data_streams,
+            "applicationEnvironments": self.application_environments,
+            "applicationHeaders": self.application_headers,
+            "links": self.links,
+            "installCommand": self.install_command,
+            "dataViewIds": self.data_view_ids,
+            "alertRuleIds": self.alert_rule_ids,
+            "sloIds": self.slo_ids,
+            "anomalyJobIds": self.anomaly_job_ids,
+            "dashboardId": self.dashboard_id,
+        }
 
     def _set_application_outputs(self, name: str, inputs: AzureOpenAIMonitoringInputs) -> None:
         if inputs.apm is None:

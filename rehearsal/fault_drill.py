@@ -14,7 +14,8 @@ from rehearsal.engine import serving
 from rehearsal.faults import Fault, Operation
 from rehearsal.lifecycle import Step, empty, unusable
 from rehearsal.provider import Cloud
-from rehearsal.pulumi_cli import Outcome, Workspace, type_of
+from rehearsal.pulumi_cli import Outcome, Workspace
+from rehearsal.urn import name_of, type_of
 
 _PACKAGES: Final = {"azure-native", "azuread", "elasticstack"}
 CHANGES: Final = {
@@ -107,7 +108,7 @@ class _Drill:
     def _planned(self, operation: str) -> list[str]:
         """Return the names of the resources that a preview would do this to."""
         return [
-            urn.rsplit("::", 1)[-1]
+            name_of(urn)
             for done, urn in self.workspace.preview().steps()
             if done == operation and type_of(urn).partition(":")[0] in _PACKAGES
         ]

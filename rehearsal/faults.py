@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass, field
 from enum import Enum
 
+from rehearsal.urn import name_of, type_of
+
 
 class Operation(Enum):
     """What is done to a resource."""
@@ -50,7 +52,7 @@ class Faults:
 
     def take(self, operation: Operation, urn: str) -> Fault | None:
         """Return the fault that waits for this operation, and let it wait no longer."""
-        return self._waiting.pop((operation, urn.rsplit("::", 1)[-1]), None)
+        return self._waiting.pop((operation, name_of(urn)), None)
 
     def hold(self, operation: Operation, token: str, *, done: bool) -> Hold:
         """Let the next such operation on a resource of that type stand still."""
@@ -58,7 +60,7 @@ class Faults:
 
     def take_hold(self, operation: Operation, urn: str) -> Hold | None:
         """Return the hold that waits for this operation, and let it wait no longer."""
-        return self._holds.pop((operation, urn.split("::")[2].rsplit("$", 1)[-1]), None)
+        return self._holds.pop((operation, type_of(urn)), None)
 
     def left(self) -> int:
         """Return how many faults still wait."""

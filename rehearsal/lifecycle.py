@@ -14,6 +14,7 @@ from rehearsal.engine import serving
 from rehearsal.faults import Fault, Operation
 from rehearsal.provider import Cloud
 from rehearsal.pulumi_cli import Outcome, Workspace
+from rehearsal.urn import name_of
 
 _HUB: Final = "azure-native:eventhub:EventHub"
 _HUB_RULE: Final = "azure-native:eventhub:EventHubAuthorizationRule"
@@ -139,7 +140,7 @@ class _Life:
     def _import(self, lost: dict[str, Any]) -> Outcome:
         entry = {
             "type": lost["type"],
-            "name": str(lost["urn"]).rsplit("::", 1)[-1],
+            "name": name_of(lost["urn"]),
             "id": self.cloud.ids[lost["urn"]],
             "parent": "parent",
         }
@@ -172,7 +173,7 @@ class _Life:
 
     def resumed(self) -> str | None:
         hub = next(
-            each["urn"].rsplit("::", 1)[-1]
+            name_of(each["urn"])
             for each in self.workspace.state()["deployment"]["resources"]
             if each["type"] == _HUB
         )

@@ -20,6 +20,7 @@ from rehearsal.emulation import (
     World,
 )
 from rehearsal.recording import Finding, Plugin, Recording, Registration, Severity
+from rehearsal.urn import name_of, types_of
 from rehearsal.wire import Secret
 
 STACK_TYPE: Final = "pulumi:pulumi:Stack"
@@ -53,7 +54,7 @@ class Monitor(MockMonitor):
 
     def make_urn(self, parent: str, type_: str, name: str) -> str:
         """Return the URN that the engine would give: with the types of all ancestors."""
-        ancestors = parent.split("::")[2] if parent else STACK_TYPE
+        ancestors = types_of(parent) if parent else STACK_TYPE
         qualified = type_ if ancestors == STACK_TYPE else f"{ancestors}${type_}"
         return f"urn:pulumi:{get_stack()}::{get_project()}::{qualified}::{name}"
 
@@ -208,7 +209,7 @@ class Log:
             engine_pb2.ERROR: "error",
         }
         if severity := severities.get(request.severity):
-            where = request.urn.rsplit("::", 1)[-1] or "program"
+            where = name_of(request.urn) if request.urn else "program"
             self._recording.findings.append(Finding(severity, where, request.message))
         return empty_pb2.Empty()
 

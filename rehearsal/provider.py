@@ -26,6 +26,7 @@ from rehearsal.emulation import (
 )
 from rehearsal.faults import Fault, Faults, Operation
 from rehearsal.replacement import replaced_by
+from rehearsal.urn import type_of
 from rehearsal.wire import Secret
 
 
@@ -165,7 +166,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             for key in old.keys() | new.keys()
             if old.get(key) != new.get(key) and key not in request.ignoreChanges
         )
-        replaces = [key for key in changed if key in replaced_by(_token(request.urn))]
+        replaces = [key for key in changed if key in replaced_by(type_of(request.urn))]
         return provider_pb2.DiffResponse(
             changes=(
                 provider_pb2.DiffResponse.DIFF_SOME
@@ -200,7 +201,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         if not request.HasField("inputs"):
             return self._imported(request, context)
         with self._cloud.lock:
-            found = self._world.find(_token(request.urn), request.id)
+            found = self._world.find(type_of(request.urn), request.id)
         if found is None:
             return provider_pb2.ReadResponse()
         inputs = wire.from_wire(request.inputs)
@@ -232,7 +233,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         """Delete a resource and all that lives inside it; one that is gone already is no fault."""
         with self._cloud.lock:
             fault = self._fault(Operation.DELETE, request.urn, context)
-            for each in self._world.within(_token(request.urn), request.id):
+            for each in self._world.within(type_of(request.urn), request.id):
                 self._world.remove(each.token, each.id)
             self._cloud.try_credentials()
             if fault is Fault.TIMEOUT:
@@ -240,15 +241,15 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         return empty_pb2.Empty()
 
     def _emulation(self, urn: str, context: grpc.ServicerContext) -> ResourceEmulation:
-        emulation = self._package.resources.get(_token(urn))
+        emulation = self._package.resources.get(type_of(urn))
         if emulation is None:
-            _abort(context, grpc.StatusCode.NOT_FOUND, f"no emulation knows {_token(urn)}")
+            _abort(context, grpc.StatusCode.NOT_FOUND, f"no emulation knows {type_of(urn)}")
         return emulation
 
     def _without(self, urn: str) -> World:
         """Return the world as it would be without this resource."""
         others = self._world.copy()
-        others.remove(_token(urn), self._cloud.ids.get(urn, ""))
+        others.remove(type_of(urn), self._cloud.ids.get(urn, ""))
         return others
 
     def _refused(
@@ -264,7 +265,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         self, request: provider_pb2.ReadRequest, context: grpc.ServicerContext
     ) -> provider_pb2.ReadResponse:
         """Return a resource that is imported, and know it by its URN from now on."""
-        token, cloud = _token(request.urn), self._cloud
+        token, cloud = type_of(request.urn), self._cloud
         if token in importing.NOT_IMPORTED:
             _abort(context, grpc.StatusCode.INVALID_ARGUMENT, importing.NOT_IMPORTED[token])
         with cloud.lock:
@@ -288,7 +289,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             if not olds or urn in cloud.ids:
                 return
             for former, inputs in cloud.inputs.items():
-                if _token(former) == _token(urn) and inputs == olds:
+                if type_of(former) == type_of(urn) and inputs == olds:
                     cloud.ids[urn], cloud.made[urn] = cloud.ids[former], cloud.made[former]
                     return
 
@@ -303,7 +304,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         self, urn: str, inputs: Properties, made: int, known_as: str = ""
     ) -> tuple[str, dict[str, Any]]:
         """Put a resource into the world; one that is updated keeps the id that the engine has."""
-        world, token, others = self._world, _token(urn), self._without(urn)
+        world, token, others = self._world, type_of(urn), self._without(urn)
         others.incarnation = made
         created = self._package.resources[token].create(urn, wire.revealed(inputs), others)
         resource_id = known_as or created.id
@@ -314,7 +315,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
 
     def _previewed(self, urn: str, inputs: Mapping[str, Any]) -> Struct:
         with self._cloud.lock:
-            emulation, world = self._package.resources[_token(urn)], self._world.copy()
+            emulation, world = self._package.resources[type_of(urn)], self._world.copy()
             world.secrets = set()
             state = emulation.create(urn, wire.revealed(inputs), world).state
         return wire.to_wire({**dict.fromkeys(state, UNKNOWN), **inputs})
@@ -351,10 +352,6 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             inputs=wire.to_wire(inputs),
         )
         _abort_with(context, "the service did not answer in time", detail)
-
-
-def _token(urn: str) -> str:
-    return urn.split("::")[2].rsplit("$", 1)[-1]
 
 
 def _failures(violations: Iterable[Violation]) -> list[provider_pb2.CheckFailure]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import yaml
 
 from rehearsal.engine import VARIABLE
+from rehearsal.urn import name_of, type_of
 
 COMMAND: Final = "pulumi"
 MISSING: Final = (
@@ -31,11 +32,6 @@ def is_there() -> bool:
     return shutil.which(COMMAND) is not None
 
 
-def type_of(urn: str) -> str:
-    """Return the type of the resource that a URN names."""
-    return urn.split("::")[2].rsplit("$", 1)[-1]
-
-
 @dataclass(frozen=True)
 class Outcome:
     """What one command did: its exit status, what it printed, and the engine's events."""
@@ -48,7 +44,7 @@ class Outcome:
         """Return the names of the resources that each operation was done to, `same` left out."""
         done: dict[str, list[str]] = {}
         for operation, urn in self.steps():
-            done.setdefault(operation, []).append(urn.rsplit("::", 1)[-1])
+            done.setdefault(operation, []).append(name_of(urn))
         return {operation: sorted(names) for operation, names in sorted(done.items())}
 
     def kinds(self) -> dict[str, set[str]]:

@@ -10,26 +10,23 @@ import uuid
 
 from rehearsal.emulation import Properties
 from rehearsal.properties import read
+from rehearsal.urn import name_of
 
 
 def random(urn: str, inputs: Properties, key: str) -> Properties:
     """Fill in the logical name followed by 8 hexadecimal digits."""
     digits = hashlib.sha256(urn.encode()).hexdigest()[:8]
-    return _filled(inputs, key, f"{_logical_name(urn)}{digits}")
+    return _filled(inputs, key, f"{name_of(urn)}{digits}")
 
 
 def copy(urn: str, inputs: Properties, key: str) -> Properties:
     """Fill in the logical name."""
-    return _filled(inputs, key, _logical_name(urn))
+    return _filled(inputs, key, name_of(urn))
 
 
 def guid(urn: str, inputs: Properties, key: str) -> Properties:
     """Fill in a GUID."""
     return _filled(inputs, key, str(uuid.uuid5(uuid.NAMESPACE_URL, urn)))
-
-
-def _logical_name(urn: str) -> str:
-    return urn.rsplit("::", 1)[-1]
 
 
 def _filled(inputs: Properties, key: str, name: str) -> Properties:

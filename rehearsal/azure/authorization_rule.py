@@ -1,10 +1,9 @@
 """Shared access rules of namespaces and event hubs (Microsoft.EventHub, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
+from rehearsal.azure import names
 from rehearsal.azure.hierarchy import (
     EVENT_HUB,
     EVENT_HUB_RULE,
@@ -16,11 +15,11 @@ from rehearsal.azure.hierarchy import (
     find,
     id_of,
     missing_parents,
-    new_id,
 )
+from rehearsal.azure.placed import Placed
 from rehearsal.azure.system_data import system_data
-from rehearsal.emulation import Created, Properties, Violation, World
-from rehearsal.properties import Block, ListOf, Text, items, masked, present, read, text
+from rehearsal.emulation import Properties, Violation, World
+from rehearsal.properties import Block, ListOf, Text, items, present, read, text
 
 ROOT: Final = "RootManageSharedAccessKey"
 """The rule, with every right, that every namespace has from the start."""
@@ -42,47 +41,37 @@ EVENT_HUB_RULE_PROPERTIES: Final = Block(
 )
 
 
-class NamespaceAuthorizationRule:
+class NamespaceAuthorizationRule(Placed):
     """A shared access rule on a whole namespace."""
 
     token: ClassVar[str] = NAMESPACE_RULE.token
+    shape: ClassVar[Block] = NAMESPACE_RULE_PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, NAMESPACE, NAMESPACE_RULE)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.copy(urn, inputs, NAMESPACE_RULE.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this rule."""
-        shape = NAMESPACE_RULE_PROPERTIES.check(inputs)
-        return masked(chain(shape, _namespace_rules(inputs, world)), world.secrets)
+        yield from _rules(given, world, *self.levels)
+        yield from _namespace_rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the rule that Azure would make."""
-        named = self.named(urn, inputs)
-        path = new_id(named, world, GROUP, NAMESPACE, NAMESPACE_RULE)
-        return Created(path, _state(named, world, "Microsoft.EventHub/Namespaces"))
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the rule."""
+        return _state(named, world, "Microsoft.EventHub/Namespaces")
 
 
-class EventHubAuthorizationRule:
+class EventHubAuthorizationRule(Placed):
     """A shared access rule on one event hub."""
 
     token: ClassVar[str] = EVENT_HUB_RULE.token
+    shape: ClassVar[Block] = EVENT_HUB_RULE_PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, NAMESPACE, EVENT_HUB, EVENT_HUB_RULE)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.copy(urn, inputs, EVENT_HUB_RULE.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this rule."""
-        shape = EVENT_HUB_RULE_PROPERTIES.check(inputs)
-        rules = _rules(inputs, world, GROUP, NAMESPACE, EVENT_HUB, EVENT_HUB_RULE)
-        return masked(chain(shape, rules), world.secrets)
+        return _rules(given, world, *self.levels)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the rule that Azure would make."""
-        named = self.named(urn, inputs)
-        path = new_id(named, world, GROUP, NAMESPACE, EVENT_HUB, EVENT_HUB_RULE)
-        return Created(path, _state(named, world, "Microsoft.EventHub/Namespaces/EventHubs"))
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the rule."""
+        return _state(named, world, "Microsoft.EventHub/Namespaces/EventHubs")
 
 
 def _rules(inputs: Properties, world: World, *levels: Level) -> Iterator[Violation]:
@@ -97,7 +86,6 @@ def _rules(inputs: Properties, world: World, *levels: Level) -> Iterator[Violati
 
 
 def _namespace_rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from _rules(inputs, world, GROUP, NAMESPACE, NAMESPACE_RULE)
     name = text(inputs, NAMESPACE_RULE.key)
     if name is not None and name.lower() == ROOT.lower():
         yield Violation(

@@ -1,22 +1,23 @@
 """Blob containers (Microsoft.Storage, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
+from rehearsal.azure import names
 from rehearsal.azure.hierarchy import (
     ACCOUNT,
     CONTAINER,
     GROUP,
+    Level,
     already_there,
     find,
     is_assumed,
     missing_parents,
     new_id,
 )
-from rehearsal.emulation import Created, Properties, Violation, World
-from rehearsal.properties import Block, Flag, MapOf, Text, masked, present, read, text
+from rehearsal.azure.placed import Placed
+from rehearsal.emulation import Properties, Violation, World
+from rehearsal.properties import Block, Flag, MapOf, Text, present, read, text
 from rehearsal.timestamps import rfc3339
 
 PROPERTIES: Final = Block(
@@ -36,23 +37,20 @@ PROPERTIES: Final = Block(
 )
 
 
-class BlobContainer:
+class BlobContainer(Placed):
     """A blob container in a storage account."""
 
     token: ClassVar[str] = CONTAINER.token
+    shape: ClassVar[Block] = PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, ACCOUNT, CONTAINER)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.copy(urn, inputs, CONTAINER.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this container."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the container that Azure would make."""
-        named = self.named(urn, inputs)
-        path = new_id(named, world, GROUP, ACCOUNT, CONTAINER)
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the container."""
+        path = new_id(named, world, *self.levels)
         state = {
             "defaultEncryptionScope": "$account-encryption-key",
             "denyEncryptionScopeOverride": False,
@@ -70,7 +68,7 @@ class BlobContainer:
             "remainingRetentionDays": 0,
             "type": "Microsoft.Storage/storageAccounts/blobServices/containers",
         }
-        return Created(path, present(state))
+        return present(state)
 
 
 def _rules(inputs: Properties, world: World) -> Iterator[Violation]:

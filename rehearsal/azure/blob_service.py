@@ -1,12 +1,12 @@
 """The blob service of a storage account (Microsoft.Storage, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
 from rehearsal.azure.hierarchy import ACCOUNT, GROUP, find, missing_parents, new_id
 from rehearsal.emulation import Created, Properties, Violation, World
-from rehearsal.properties import Block, Flag, ListOf, Text, Whole, masked, present, read, text
+from rehearsal.properties import Block, Flag, ListOf, Text, Whole, present, read, text
+from rehearsal.shaped import Shaped
 
 ONLY_NAME: Final = "default"
 _RETENTION: Final = Block(
@@ -80,14 +80,15 @@ ARGUMENTS: Final = Block(
 )
 
 
-class BlobServiceProperties:
+class BlobServiceProperties(Shaped):
     """The settings of an account's one blob service, which is there from the start."""
 
     token: ClassVar[str] = "azure-native:storage:BlobServiceProperties"
+    shape: ClassVar[Block] = PROPERTIES
 
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about these settings."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:  # noqa: ARG002
         """Return the settings as Azure would keep them."""
@@ -107,14 +108,16 @@ class BlobServiceProperties:
         return Created(f"{path}/blobServices/{ONLY_NAME}", present(state))
 
 
-class GetBlobServiceProperties:
+class GetBlobServiceProperties(Shaped):
     """The look-up of the blob service's settings of an account that the stack brings along."""
 
     token: ClassVar[str] = "azure-native:storage:getBlobServiceProperties"
+    shape: ClassVar[Block] = ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this look-up."""
-        return masked(chain(ARGUMENTS.check(arguments), _name_rule(arguments)), world.secrets)
+        del world
+        return _name_rule(given)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the settings; those of an account not made here are taken to keep nothing."""

@@ -1,25 +1,25 @@
 """Consumer groups of event hubs (Microsoft.EventHub, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
+from rehearsal.azure import names
 from rehearsal.azure.hierarchy import (
     CONSUMER_GROUP,
     EVENT_HUB,
     GROUP,
     NAMESPACE,
+    Level,
     already_there,
     find,
     id_of,
     missing_parents,
-    new_id,
 )
+from rehearsal.azure.placed import Placed
 from rehearsal.azure.system_data import system_data
 from rehearsal.azure.tiers import tier_of
-from rehearsal.emulation import Created, Properties, Violation, World
-from rehearsal.properties import Block, Text, masked, present, read, text
+from rehearsal.emulation import Properties, Violation, World
+from rehearsal.properties import Block, Text, present, read, text
 from rehearsal.timestamps import rfc3339
 
 DEFAULT: Final = "$Default"
@@ -37,22 +37,19 @@ PROPERTIES: Final = Block(
 )
 
 
-class ConsumerGroup:
+class ConsumerGroup(Placed):
     """A consumer group of an event hub."""
 
     token: ClassVar[str] = CONSUMER_GROUP.token
+    shape: ClassVar[Block] = PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, NAMESPACE, EVENT_HUB, CONSUMER_GROUP)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.copy(urn, inputs, CONSUMER_GROUP.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this consumer group."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the consumer group that Azure would make."""
-        named = self.named(urn, inputs)
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the consumer group."""
         now = rfc3339(world.now)
         namespace = find(named, world, GROUP, NAMESPACE)
         state = {
@@ -65,8 +62,7 @@ class ConsumerGroup:
             "updatedAt": now,
             "userMetadata": read(named, "userMetadata"),
         }
-        path = new_id(named, world, GROUP, NAMESPACE, EVENT_HUB, CONSUMER_GROUP)
-        return Created(path, present(state))
+        return present(state)
 
 
 def _rules(inputs: Properties, world: World) -> Iterator[Violation]:

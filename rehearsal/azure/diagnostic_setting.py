@@ -5,7 +5,6 @@ Microsoft.CognitiveServices/accounts"; where those are silent, the named issue.
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any, ClassVar, Final
 
 from rehearsal.azure import autonaming, names
@@ -20,13 +19,13 @@ from rehearsal.properties import (
     Text,
     Whole,
     items,
-    masked,
     nearest,
     plain,
     present,
     read,
     text,
 )
+from rehearsal.shaped import Shaped
 
 MOST_SETTINGS: Final = 5
 MONITORED_ACCOUNT: Final = "Microsoft.CognitiveServices/accounts"
@@ -74,18 +73,19 @@ PROPERTIES: Final = Block(
 )
 
 
-class DiagnosticSetting:
+class DiagnosticSetting(Shaped):
     """A diagnostic setting: which logs of a resource go where."""
 
     token: ClassVar[str] = "azure-native:monitor:DiagnosticSetting"
+    shape: ClassVar[Block] = PROPERTIES
 
     def named(self, urn: str, inputs: Properties) -> Properties:
         """Fill in the name that the provider makes up."""
         return autonaming.random(urn, inputs, "name")
 
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this setting."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the setting that Azure would make."""

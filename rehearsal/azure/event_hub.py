@@ -1,29 +1,28 @@
 """Event hubs (Microsoft.EventHub, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
+from rehearsal.azure import names
 from rehearsal.azure.hierarchy import (
     EVENT_HUB,
     GROUP,
     NAMESPACE,
+    Level,
     already_there,
     find,
     missing_parents,
-    new_id,
 )
+from rehearsal.azure.placed import Placed
 from rehearsal.azure.system_data import system_data
 from rehearsal.azure.tiers import TIERS, Tier, event_hubs_allowed, tier_of
-from rehearsal.emulation import Created, Existing, Properties, Violation, World
+from rehearsal.emulation import Existing, Properties, Violation, World
 from rehearsal.properties import (
     Block,
     Flag,
     Text,
     Whole,
     given_or,
-    masked,
     present,
     read,
     text,
@@ -92,23 +91,20 @@ PROPERTIES: Final = Block(
 )
 
 
-class EventHub:
+class EventHub(Placed):
     """An event hub in a namespace."""
 
     token: ClassVar[str] = EVENT_HUB.token
+    shape: ClassVar[Block] = PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, NAMESPACE, EVENT_HUB)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.copy(urn, inputs, EVENT_HUB.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this event hub."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the event hub that Azure would make."""
-        named = self.named(urn, inputs)
-        return Created(new_id(named, world, GROUP, NAMESPACE, EVENT_HUB), _state(named, world))
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the event hub."""
+        return _state(named, world)
 
 
 def _rules(inputs: Properties, world: World) -> Iterator[Violation]:

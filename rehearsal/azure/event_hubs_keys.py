@@ -1,7 +1,6 @@
 """The keys of shared access rules, as `listNamespaceKeys` and `listEventHubKeys` give them."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
 from rehearsal.azure.authorization_rule import ROOT
@@ -15,7 +14,8 @@ from rehearsal.azure.hierarchy import (
     new_id,
 )
 from rehearsal.emulation import Properties, Violation, World
-from rehearsal.properties import Block, Text, masked, read, text
+from rehearsal.properties import Block, Text, read, text
+from rehearsal.shaped import Shaped
 
 NAMESPACE_ARGUMENTS: Final = Block(
     {"authorizationRuleName": Text(), "namespaceName": Text(), "resourceGroupName": Text()},
@@ -27,33 +27,33 @@ EVENT_HUB_ARGUMENTS: Final = Block(
 )
 
 
-class ListNamespaceKeys:
+class ListNamespaceKeys(Shaped):
     """The keys of a namespace's rule; they can be listed even where local auth is off."""
 
     token: ClassVar[str] = "azure-native:eventhub:listNamespaceKeys"
+    shape: ClassVar[Block] = NAMESPACE_ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this call."""
-        name = text(arguments, NAMESPACE_RULE.key)
+        name = text(given, NAMESPACE_RULE.key)
         root = name is not None and name.lower() == ROOT.lower()
         levels = (GROUP, NAMESPACE) if root else (GROUP, NAMESPACE, NAMESPACE_RULE)
-        shape = NAMESPACE_ARGUMENTS.check(arguments)
-        return masked(chain(shape, missing_parents(arguments, world, *levels)), world.secrets)
+        return missing_parents(given, world, *levels)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the rule's keys, and connection strings for the namespace."""
         return _keys(arguments, world, new_id(arguments, world, GROUP, NAMESPACE, NAMESPACE_RULE))
 
 
-class ListEventHubKeys:
+class ListEventHubKeys(Shaped):
     """The keys of an event hub's rule; they can be listed even where local auth is off."""
 
     token: ClassVar[str] = "azure-native:eventhub:listEventHubKeys"
+    shape: ClassVar[Block] = EVENT_HUB_ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this call."""
-        parents = missing_parents(arguments, world, GROUP, NAMESPACE, EVENT_HUB, EVENT_HUB_RULE)
-        return masked(chain(EVENT_HUB_ARGUMENTS.check(arguments), parents), world.secrets)
+        return missing_parents(given, world, GROUP, NAMESPACE, EVENT_HUB, EVENT_HUB_RULE)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the rule's keys, and connection strings that name the event hub."""

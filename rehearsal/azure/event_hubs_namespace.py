@@ -1,25 +1,26 @@
 """Event Hubs namespaces (Microsoft.EventHub, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
+from rehearsal.azure import names
 from rehearsal.azure.hierarchy import (
     GROUP,
     NAMESPACE,
+    Level,
     already_there,
-    find,
     id_of,
     missing_parents,
     new_id,
 )
 from rehearsal.azure.identity import identity_of
 from rehearsal.azure.location import check_location, location_of
-from rehearsal.azure.resource_group import assume_resource_group
+from rehearsal.azure.look_up import LookUp
+from rehearsal.azure.names import NameRule
+from rehearsal.azure.placed import Placed
 from rehearsal.azure.system_data import system_data
 from rehearsal.azure.tiers import TIERS
-from rehearsal.emulation import UNKNOWN, Created, Properties, Violation, World
+from rehearsal.emulation import UNKNOWN, Properties, Violation, World
 from rehearsal.properties import (
     Block,
     Flag,
@@ -28,7 +29,6 @@ from rehearsal.properties import (
     Text,
     Whole,
     given_or,
-    masked,
     present,
     read,
     text,
@@ -112,48 +112,29 @@ ARGUMENTS: Final = Block(
 )
 
 
-class Namespace:
+class Namespace(Placed):
     """An Event Hubs namespace."""
 
     token: ClassVar[str] = NAMESPACE.token
+    shape: ClassVar[Block] = PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, NAMESPACE)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.random(urn, inputs, NAMESPACE.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this namespace."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the namespace that Azure would make."""
-        named = self.named(urn, inputs)
-        return Created(new_id(named, world, GROUP, NAMESPACE), _state(named, world))
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the namespace."""
+        return _state(named, world)
 
 
-class GetNamespace:
-    """The look-up of a namespace that the stack brings along."""
+class GetNamespace(LookUp):
+    """The look-up of a namespace; a typical one is Standard, with local authentication on."""
 
     token: ClassVar[str] = "azure-native:eventhub:getNamespace"
-
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
-        """Yield what Azure would refuse about this look-up."""
-        rules = names.NAMESPACE.check(arguments, NAMESPACE.key)
-        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
-
-    def call(self, arguments: Properties, world: World) -> dict[str, Any]:
-        """Return the namespace; one that is not in the world is taken to be there.
-
-        Then it is a Standard one with local authentication on, in a region not known.
-        """
-        found = find(arguments, world, GROUP, NAMESPACE)
-        if found is None:
-            assume_resource_group(arguments, world)
-            path = new_id(arguments, world, GROUP, NAMESPACE)
-            state = _state(arguments, world)
-            state.pop("location", None)
-            found = world.assume(NAMESPACE.token, path, state)
-        return {**found.state, "id": found.id}
+    shape: ClassVar[Block] = ARGUMENTS
+    resource: ClassVar[Placed] = Namespace()
+    name: ClassVar[NameRule] = names.NAMESPACE
 
 
 def _rules(inputs: Properties, world: World) -> Iterator[Violation]:

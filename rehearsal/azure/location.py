@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rehearsal.azure.hierarchy import GROUP
 from rehearsal.emulation import Properties, Violation, World
 from rehearsal.properties import read, text
 
@@ -37,6 +38,6 @@ def location_of(inputs: Properties, group_id: str | None, world: World) -> objec
     """
     own = read(inputs, "location")
     if own is None and group_id is not None:
-        group = world.find("azure-native:resources:ResourceGroup", group_id)
+        group = world.find(GROUP.token, group_id)
         own = group.state.get("location") if group else None
     return normal_location(own) if isinstance(own, str) else own

@@ -1,14 +1,15 @@
 """Resource groups (Microsoft.Resources, API version 2024-03-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
-from rehearsal.azure.hierarchy import GROUP, already_there, new_id
+from rehearsal.azure import names
+from rehearsal.azure.hierarchy import GROUP, Level, already_there, new_id
 from rehearsal.azure.location import check_location, normal_location
-from rehearsal.emulation import Created, Existing, Properties, Violation, World
-from rehearsal.properties import Block, MapOf, Text, masked, present, read
+from rehearsal.azure.placed import Placed
+from rehearsal.emulation import Existing, Properties, Violation, World
+from rehearsal.properties import Block, MapOf, Text, present, read
+from rehearsal.shaped import Shaped
 
 PROPERTIES: Final = Block(
     {
@@ -21,34 +22,33 @@ PROPERTIES: Final = Block(
 ARGUMENTS: Final = Block({"resourceGroupName": Text()}, required=("resourceGroupName",))
 
 
-class ResourceGroup:
+class ResourceGroup(Placed):
     """A resource group: what everything else of Azure's is created in."""
 
     token: ClassVar[str] = GROUP.token
+    shape: ClassVar[Block] = PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP,)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.random(urn, inputs, GROUP.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this resource group."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the resource group that Azure would make."""
-        named = self.named(urn, inputs)
-        return Created(new_id(named, world, GROUP), _state(named))
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the resource group."""
+        del world
+        return _state(named)
 
 
-class GetResourceGroup:
+class GetResourceGroup(Shaped):
     """The look-up of a resource group that the stack brings along."""
 
     token: ClassVar[str] = "azure-native:resources:getResourceGroup"
+    shape: ClassVar[Block] = ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this look-up."""
-        rules = names.RESOURCE_GROUP.check(arguments, GROUP.key)
-        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
+        del world
+        return names.RESOURCE_GROUP.check(given, GROUP.key)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the resource group; one that is not in the world is taken to be there."""

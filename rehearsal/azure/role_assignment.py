@@ -5,7 +5,6 @@ Sources: Microsoft's pages "Azure built-in roles" and "Troubleshoot Azure RBAC".
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import ClassVar, Final
 
 from rehearsal.azure import autonaming
@@ -18,7 +17,8 @@ from rehearsal.entra.directory import (
     service_principal_with,
 )
 from rehearsal.guid import is_guid
-from rehearsal.properties import Block, Text, masked, present, read, text
+from rehearsal.properties import Block, Text, present, read, text
+from rehearsal.shaped import Shaped
 from rehearsal.timestamps import rfc3339
 
 ROLES: Final[Mapping[str, str]] = {
@@ -59,18 +59,24 @@ PROPERTIES: Final = Block(
 )
 
 
-class RoleAssignment:
+def role_of(assignment: Properties) -> str:
+    """Return the name of the role that an assignment gives."""
+    return ROLES[assignment["roleDefinitionId"].rpartition("/")[-1].lower()]
+
+
+class RoleAssignment(Shaped):
     """A role that a principal has at a scope."""
 
     token: ClassVar[str] = "azure-native:authorization:RoleAssignment"
+    shape: ClassVar[Block] = PROPERTIES
 
     def named(self, urn: str, inputs: Properties) -> Properties:
         """Fill in the name that the provider makes up."""
         return autonaming.guid(urn, inputs, "roleAssignmentName")
 
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this assignment."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the assignment that Azure would make."""

@@ -1,23 +1,24 @@
 """Storage accounts and their keys (Microsoft.Storage, API version 2024-01-01)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
-from rehearsal.azure import autonaming, names
+from rehearsal.azure import names
 from rehearsal.azure.hierarchy import (
     ACCOUNT,
     GROUP,
+    Level,
     already_there,
-    find,
     id_of,
     missing_parents,
     new_id,
 )
 from rehearsal.azure.identity import identity_of
 from rehearsal.azure.location import check_location, location_of
-from rehearsal.azure.resource_group import assume_resource_group
-from rehearsal.emulation import Created, Properties, Violation, World
+from rehearsal.azure.look_up import LookUp
+from rehearsal.azure.names import NameRule
+from rehearsal.azure.placed import Placed
+from rehearsal.emulation import Properties, Violation, World
 from rehearsal.properties import (
     Block,
     Flag,
@@ -26,11 +27,11 @@ from rehearsal.properties import (
     Text,
     Whole,
     given_or,
-    masked,
     present,
     read,
     text,
 )
+from rehearsal.shaped import Shaped
 from rehearsal.timestamps import rfc3339
 
 _ENCRYPTION_SERVICE: Final = Block(
@@ -215,65 +216,44 @@ ARGUMENTS: Final = Block(
     {"accountName": Text(), "expand": Text(), "resourceGroupName": Text()},
     required=("accountName", "resourceGroupName"),
 )
-_TYPICAL: Final = {"kind": "StorageV2", "sku": {"name": "Standard_LRS"}}
 _SERVICES: Final = ("blob", "dfs", "file", "queue", "table")
 
 
-class StorageAccount:
+class StorageAccount(Placed):
     """A storage account."""
 
     token: ClassVar[str] = ACCOUNT.token
+    shape: ClassVar[Block] = PROPERTIES
+    levels: ClassVar[tuple[Level, ...]] = (GROUP, ACCOUNT)
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
-        """Fill in the name that the provider makes up."""
-        return autonaming.random(urn, inputs, ACCOUNT.key)
-
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this account."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
-    def create(self, urn: str, inputs: Properties, world: World) -> Created:
-        """Return the account that Azure would make."""
-        named = self.named(urn, inputs)
-        return Created(new_id(named, world, GROUP, ACCOUNT), _state(named, world))
+    def state(self, named: Properties, world: World) -> dict[str, Any]:
+        """Return what Azure tells of the account."""
+        return _state(named, world)
 
 
-class GetStorageAccount:
-    """The look-up of a storage account that the stack brings along."""
+class GetStorageAccount(LookUp):
+    """The look-up of an account; a typical one has shared keys and no hierarchical namespace."""
 
     token: ClassVar[str] = "azure-native:storage:getStorageAccount"
-
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
-        """Yield what Azure would refuse about this look-up."""
-        rules = names.STORAGE_ACCOUNT.check(arguments, ACCOUNT.key)
-        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
-
-    def call(self, arguments: Properties, world: World) -> dict[str, Any]:
-        """Return the account; one that is not in the world is taken to be there.
-
-        Then it is a StorageV2 account of the Hot tier with shared keys and without a hierarchical
-        namespace, in a region not known.
-        """
-        found = find(arguments, world, GROUP, ACCOUNT)
-        if found is None:
-            assume_resource_group(arguments, world)
-            path = new_id(arguments, world, GROUP, ACCOUNT)
-            state = _state({**arguments, **_TYPICAL}, world)
-            for place in ("location", "primaryLocation"):
-                state.pop(place, None)
-            found = world.assume(ACCOUNT.token, path, state)
-        return {**found.state, "id": found.id}
+    shape: ClassVar[Block] = ARGUMENTS
+    resource: ClassVar[Placed] = StorageAccount()
+    name: ClassVar[NameRule] = names.STORAGE_ACCOUNT
+    typical: ClassVar[Properties] = {"kind": "StorageV2", "sku": {"name": "Standard_LRS"}}
 
 
-class ListStorageAccountKeys:
+class ListStorageAccountKeys(Shaped):
     """An account's two keys; they can be listed even where it refuses requests signed by them."""
 
     token: ClassVar[str] = "azure-native:storage:listStorageAccountKeys"
+    shape: ClassVar[Block] = ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this call."""
-        parents = missing_parents(arguments, world, GROUP, ACCOUNT)
-        return masked(chain(ARGUMENTS.check(arguments), parents), world.secrets)
+        return missing_parents(given, world, GROUP, ACCOUNT)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the account's keys."""

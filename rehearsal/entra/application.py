@@ -1,7 +1,6 @@
 """Application registrations (pulumi-azuread 6, `azuread:index/application:Application`)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
 from rehearsal.emulation import Created, Existing, Properties, Violation, World
@@ -17,11 +16,11 @@ from rehearsal.properties import (
     Whole,
     given_or,
     items,
-    masked,
     present,
     read,
     text,
 )
+from rehearsal.shaped import Shaped
 from rehearsal.timestamps import rfc3339, years_after
 
 _OPTIONAL_CLAIM: Final = Block(
@@ -163,14 +162,15 @@ _NOT_LOOKED_UP: Final = ("logoImage", "password", "preventDuplicateNames", "temp
 ARGUMENTS: Final = Block(dict.fromkeys(KEYS, Text()))
 
 
-class Application:
+class Application(Shaped):
     """An application registration."""
 
     token: ClassVar[str] = APPLICATION
+    shape: ClassVar[Block] = PROPERTIES
 
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Entra, or its provider, would refuse about this application."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the application that Entra would make."""
@@ -181,15 +181,15 @@ class Application:
         return Created(f"/applications/{object_id}", state)
 
 
-class GetApplication:
+class GetApplication(Shaped):
     """The look-up of an application that the stack brings along."""
 
     token: ClassVar[str] = "azuread:index/getApplication:getApplication"
+    shape: ClassVar[Block] = ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what the provider would refuse about this look-up."""
-        rules = check_look_up(arguments, KEYS, APPLICATION, world)
-        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
+        return check_look_up(given, KEYS, APPLICATION, world)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the application; one that is not in the world is taken to be there."""

@@ -1,7 +1,6 @@
 """Client secrets of applications (`azuread:index/applicationPassword:ApplicationPassword`)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import ClassVar, Final
 
 from rehearsal.emulation import Created, Properties, Violation, World
@@ -13,7 +12,8 @@ from rehearsal.entra.directory import (
 )
 from rehearsal.entra.validity import DEFAULT_YEARS, check_validity, parse_duration
 from rehearsal.guid import is_guid
-from rehearsal.properties import Block, MapOf, Text, given_or, masked, present, read, text
+from rehearsal.properties import Block, MapOf, Text, given_or, present, read, text
+from rehearsal.shaped import Shaped
 from rehearsal.timestamps import rfc3339, years_after
 
 PROPERTIES: Final = Block(
@@ -30,14 +30,15 @@ PROPERTIES: Final = Block(
 _PREFIX: Final = "/applications/"
 
 
-class ApplicationPassword:
+class ApplicationPassword(Shaped):
     """A client secret of an application."""
 
     token: ClassVar[str] = "azuread:index/applicationPassword:ApplicationPassword"
+    shape: ClassVar[Block] = PROPERTIES
 
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Entra, or its provider, would refuse about this secret."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the secret that Entra would make."""

@@ -1,7 +1,6 @@
 """Service principals (`azuread:index/servicePrincipal:ServicePrincipal`)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, ClassVar, Final
 
 from rehearsal.emulation import Created, Existing, Properties, Violation, World
@@ -15,7 +14,8 @@ from rehearsal.entra.directory import (
 from rehearsal.entra.directory_object import check_owners, check_tags
 from rehearsal.entra.look_up import check_look_up
 from rehearsal.guid import is_guid
-from rehearsal.properties import Block, Flag, ListOf, Text, masked, present, read, text
+from rehearsal.properties import Block, Flag, ListOf, Text, present, read, text
+from rehearsal.shaped import Shaped
 
 PROPERTIES: Final = Block(
     {
@@ -60,14 +60,15 @@ _NOT_LOOKED_UP: Final = ("owners", "useExisting")
 ARGUMENTS: Final = Block(dict.fromkeys(KEYS, Text()))
 
 
-class ServicePrincipal:
+class ServicePrincipal(Shaped):
     """The service principal of an application: what roles are assigned to."""
 
     token: ClassVar[str] = SERVICE_PRINCIPAL
+    shape: ClassVar[Block] = PROPERTIES
 
-    def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Entra, or its provider, would refuse about this service principal."""
-        return masked(chain(PROPERTIES.check(inputs), _rules(inputs, world)), world.secrets)
+        return _rules(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the service principal that Entra would make, or the existing one if told so."""
@@ -80,15 +81,15 @@ class ServicePrincipal:
         return Created(f"/servicePrincipals/{object_id}", state)
 
 
-class GetServicePrincipal:
+class GetServicePrincipal(Shaped):
     """The look-up of a service principal that the stack brings along."""
 
     token: ClassVar[str] = "azuread:index/getServicePrincipal:getServicePrincipal"
+    shape: ClassVar[Block] = ARGUMENTS
 
-    def check(self, arguments: Properties, world: World) -> Iterator[Violation]:
+    def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what the provider would refuse about this look-up."""
-        rules = check_look_up(arguments, KEYS, SERVICE_PRINCIPAL, world)
-        return masked(chain(ARGUMENTS.check(arguments), rules), world.secrets)
+        return check_look_up(given, KEYS, SERVICE_PRINCIPAL, world)
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the service principal; one that is not in the world is taken to be there."""

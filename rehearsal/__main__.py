@@ -107,12 +107,9 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _adopt(options: argparse.Namespace) -> int:
-    recording, _ = _recorded(options.root, options.stack)
-    found = plan.of(recording)
-    if status := _status(found):
-        for each in found["findings"]:
-            print(each["message"], file=sys.stderr)
-        return status
+    recording = _sound(options.root, options.stack)
+    if recording is None:
+        return 1
     print(adopt.import_file(recording), end="")
     print(adopt.notes(recording), file=sys.stderr)
     return 0
@@ -122,18 +119,26 @@ def _env(options: argparse.Namespace) -> int:
     if options.outputs is not None:
         outputs = application_environment.outputs_of(_read(options.outputs))
     else:
-        recording, _ = _recorded(options.root, options.stack)
-        found = plan.of(recording)
-        if status := _status(found):
-            for each in found["findings"]:
-                print(each["message"], file=sys.stderr)
-            return status
+        recording = _sound(options.root, options.stack)
+        if recording is None:
+            return 1
         outputs = revealed(recording.outputs)
     application, variables = application_environment.of(outputs, options.application)
     if not options.show_secrets:
         variables = application_environment.masked(variables)
     print(application_environment.FORMATS[options.format](application, variables), end="")
     return 0
+
+
+def _sound(root: Path, stack: str) -> Recording | None:
+    """Return the rehearsal of a stack; None, with the findings printed, where one is an error."""
+    recording, _ = _recorded(root, stack)
+    found = plan.of(recording)
+    if not _status(found):
+        return recording
+    for each in found["findings"]:
+        print(each["message"], file=sys.stderr)
+    return None
 
 
 def _read(path: Path) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rehearsal.azure.role_assignment import ROLES
+from rehearsal.azure.role_assignment import RoleAssignment, role_of
 from rehearsal.elastic.tokens import AGENT_POLICY, INTEGRATION_POLICY
 from rehearsal.entra.directory import APPLICATION, SERVICE_PRINCIPAL
 from rehearsal.importing import NOT_IMPORTED
@@ -114,7 +114,7 @@ def _service_principal(registration: Registration) -> Blank:
 
 def _role_assignment(registration: Registration) -> Blank:
     scope = registration.inputs["scope"]
-    role = ROLES[registration.inputs["roleDefinitionId"].rpartition("/")[-1]]
+    role = role_of(registration.inputs)
     return Blank(
         f"{scope}/providers/Microsoft.Authorization/roleAssignments/<name of the assignment>",
         f'az role assignment list --scope {scope} --role "{role}" '
@@ -145,7 +145,7 @@ def _space(registration: Registration) -> str:
 _BLANKS: Final[Mapping[str, Callable[[Registration], Blank]]] = {
     APPLICATION: _application,
     SERVICE_PRINCIPAL: _service_principal,
-    "azure-native:authorization:RoleAssignment": _role_assignment,
+    RoleAssignment.token: _role_assignment,
     AGENT_POLICY: _agent_policy,
     INTEGRATION_POLICY: _integration_policy,
 }

@@ -6,20 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
+from rehearsal.azure.hierarchy import ACCOUNT, EVENT_HUB, EVENT_HUB_RULE
+from rehearsal.azure.role_assignment import RoleAssignment, role_of
 from rehearsal.elastic.tokens import INTEGRATION_POLICY
 from rehearsal.emulation import Existing, World
+from rehearsal.entra.application_password import ApplicationPassword
 from rehearsal.entra.directory import application_with, service_principal_of_client
-
-_HUB: Final = "azure-native:eventhub:EventHub"
-_HUB_RULE: Final = "azure-native:eventhub:EventHubAuthorizationRule"
-_STORAGE_ACCOUNT: Final = "azure-native:storage:StorageAccount"
-_ROLE_ASSIGNMENT: Final = "azure-native:authorization:RoleAssignment"
-_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
-
-# Azure built-in roles, by the last part of their ids (Microsoft Learn, Azure built-in roles).
-_MONITORING_READER: Final = "43d0d8ad-25c7-4714-9337-8ba259a9fe05"
-_DATA_RECEIVER: Final = "a638d3c7-ab3a-418d-83e6-5f17a39d4fde"
-_BLOB_CONTRIBUTOR: Final = "ba92f5b4-2d11-453d-a403-e96b0029c9fe"
 
 _CONNECTION_STRING: Final = re.compile(
     r"Endpoint=sb://(?P<namespace>[^.]+)[^;]*;SharedAccessKeyName=(?P<rule>[^;]+);"
@@ -52,13 +44,18 @@ def _faults(variables: Mapping[str, Any], world: World) -> Iterator[str]:
     yield from _secret(variables, world)
     if "eventhub" in variables:
         namespace = variables["eventhub_namespace"].split(".", 1)[0]
-        hub = _id_of(world, _HUB, f"/namespaces/{namespace}/eventhubs/{variables['eventhub']}")
-        storage = _id_of(world, _STORAGE_ACCOUNT, f"/{variables['storage_account']}")
-        wanted = [(_DATA_RECEIVER, hub), (_BLOB_CONTRIBUTOR, storage)]
+        hub = _id_of(
+            world, EVENT_HUB.token, f"/namespaces/{namespace}/eventhubs/{variables['eventhub']}"
+        )
+        storage = _id_of(world, ACCOUNT.token, f"/{variables['storage_account']}")
+        wanted = [
+            ("Azure Event Hubs Data Receiver", hub),
+            ("Storage Blob Data Contributor", storage),
+        ]
     else:
         subscription = f"/subscriptions/{variables['subscription_id']}"
         scopes = variables["resource_ids"] or [subscription]
-        wanted = [(_MONITORING_READER, scope) for scope in scopes]
+        wanted = [("Monitoring Reader", scope) for scope in scopes]
     for role, scope in wanted:
         if not _has_role(variables["client_id"], role, scope, world):
             yield f"it has no role {role} at {scope}"
@@ -70,7 +67,7 @@ def _connection_string(text: str, world: World) -> Iterator[str]:
         yield "its connection string is none of a single hub"
         return
     end = f"/namespaces/{match['namespace']}/eventhubs/{match['hub']}/authorizationrules/"
-    for rule in world.of(_HUB_RULE):
+    for rule in world.of(EVENT_HUB_RULE.token):
         if rule.id.lower().endswith(f"{end}{match['rule']}".lower()):
             if match["key"] != world.secret(rule.id.lower(), "primary"):
                 yield "the key in its connection string is not that of the rule"
@@ -79,7 +76,7 @@ def _connection_string(text: str, world: World) -> Iterator[str]:
 
 
 def _storage_key(variables: Mapping[str, Any], world: World) -> Iterator[str]:
-    for account in world.of(_STORAGE_ACCOUNT):
+    for account in world.of(ACCOUNT.token):
         if account.state["name"] == variables["storage_account"]:
             if account.state["allowSharedKeyAccess"] is False:
                 yield "its storage account refuses shared keys"
@@ -95,7 +92,7 @@ def _secret(variables: Mapping[str, Any], world: World) -> Iterator[str]:
         # It is brought along, and so is its secret.
         return
     own = f"{application.state['objectId']}/password/"
-    for password in world.of(_PASSWORD):
+    for password in world.of(ApplicationPassword.token):
         if password.id.startswith(own) and password.state["value"] == variables["client_secret"]:
             if datetime.fromisoformat(password.state["endDate"]) <= world.now:
                 yield "its client secret has ended"
@@ -114,7 +111,7 @@ def _has_role(client_id: str, role: str, scope: str, world: World) -> bool:
     principal: Existing | None = service_principal_of_client(world, client_id)
     return principal is not None and any(
         each.state["principalId"] == principal.state["objectId"]
-        and each.state["roleDefinitionId"].endswith(role)
+        and role_of(each.state) == role
         and f"{scope}/".lower().startswith(f"{each.state['scope']}/".lower())
-        for each in world.of(_ROLE_ASSIGNMENT)
+        for each in world.of(RoleAssignment.token)
     )

@@ -9,30 +9,20 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from rehearsal.azure import (
-    blob_container,
-    blob_service,
-    consumer_group,
-    diagnostic_setting,
-    event_hub,
-    event_hubs_namespace,
-    resource_group,
-    role_assignment,
-    storage_account,
-)
-from rehearsal.azure.authorization_rule import EVENT_HUB_RULE_PROPERTIES, NAMESPACE_RULE_PROPERTIES
+from rehearsal import entra
 from rehearsal.elastic import packages
 from rehearsal.elastic.provider_schema import RESOURCE_SCHEMAS, Attribute, ObjectSchema, Shape
 from rehearsal.elastic.reading import json_object
 from rehearsal.elastic.tokens import AGENT_POLICY, API_KEY, INTEGRATION, INTEGRATION_POLICY
 from rehearsal.emulation import Existing, Properties, World
-from rehearsal.entra import application, service_principal
-from rehearsal.entra.directory import APPLICATION, SERVICE_PRINCIPAL
+from rehearsal.entra.application_password import ApplicationPassword
 from rehearsal.properties import Block, Kind, ListOf, MapOf
+from rehearsal.services import RESOURCES
+from rehearsal.shaped import Shaped
 from rehearsal.wire import Secret
 
 NOT_IMPORTED: Final[Mapping[str, str]] = {
-    "azuread:index/applicationPassword:ApplicationPassword": (
+    ApplicationPassword.token: (
         "Entra shows a client secret only once, so that the provider imports none: `pulumi up` "
         "adds a new one beside it"
     ),
@@ -47,19 +37,6 @@ NOT_IMPORTED: Final[Mapping[str, str]] = {
 }
 """The kinds of resources that cannot be imported, and why."""
 
-_AZURE: Final[Mapping[str, Block]] = {
-    "azure-native:authorization:RoleAssignment": role_assignment.PROPERTIES,
-    "azure-native:eventhub:ConsumerGroup": consumer_group.PROPERTIES,
-    "azure-native:eventhub:EventHub": event_hub.PROPERTIES,
-    "azure-native:eventhub:EventHubAuthorizationRule": EVENT_HUB_RULE_PROPERTIES,
-    "azure-native:eventhub:Namespace": event_hubs_namespace.PROPERTIES,
-    "azure-native:eventhub:NamespaceAuthorizationRule": NAMESPACE_RULE_PROPERTIES,
-    "azure-native:monitor:DiagnosticSetting": diagnostic_setting.PROPERTIES,
-    "azure-native:resources:ResourceGroup": resource_group.PROPERTIES,
-    "azure-native:storage:BlobContainer": blob_container.PROPERTIES,
-    "azure-native:storage:BlobServiceProperties": blob_service.PROPERTIES,
-    "azure-native:storage:StorageAccount": storage_account.PROPERTIES,
-}
 _IN_AN_ID: Final[Mapping[str, str]] = {
     "authorizationrules": "authorizationRuleName",
     "blobservices": "blobServicesName",
@@ -73,10 +50,6 @@ _IN_AN_ID: Final[Mapping[str, str]] = {
 }
 """Which input each part of an Azure id is."""
 
-_ENTRA: Final[Mapping[str, Block]] = {
-    APPLICATION: application.PROPERTIES,
-    SERVICE_PRINCIPAL: service_principal.PROPERTIES,
-}
 _NEVER_TOLD: Final = frozenset({"password", "preventDuplicateNames", "useExisting"})
 """Inputs that tell azuread how to create something, and that Entra does not know of."""
 
@@ -95,17 +68,14 @@ def find(world: World, token: str, import_id: str) -> Existing | None:
 
 def read_back(existing: Existing) -> tuple[Properties, Properties]:
     """Return state and inputs of an imported resource; `Secret` in the inputs are secrets."""
-    if existing.token in _AZURE:
-        block = _AZURE[existing.token]
-        return existing.state, {
-            **_writable(block, existing.state),
-            **_named_by(existing.id, block),
-        }
-    if existing.token in _ENTRA:
-        inputs = _writable(_ENTRA[existing.token], existing.state)
-        return existing.state, {
-            name: value for name, value in inputs.items() if value and name not in _NEVER_TOLD
-        }
+    emulation = RESOURCES[existing.token]
+    if isinstance(emulation, Shaped):
+        inputs = _writable(emulation.shape, existing.state)
+        if existing.token in entra.RESOURCES:
+            return existing.state, {
+                name: value for name, value in inputs.items() if value and name not in _NEVER_TOLD
+            }
+        return existing.state, {**inputs, **_named_by(existing.id, emulation.shape)}
     inputs = _told(RESOURCE_SCHEMAS[existing.token], existing.state)
     inputs.pop(_MADE_BY_FLEET, None)
     return {**existing.state, **inputs}, inputs

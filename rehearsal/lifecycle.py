@@ -8,22 +8,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from rehearsal.azure.hierarchy import ACCOUNT, EVENT_HUB, EVENT_HUB_RULE
+from rehearsal.azure.role_assignment import RoleAssignment
 from rehearsal.elastic import packages
+from rehearsal.elastic.tokens import ALERTING_RULE, INTEGRATION, INTEGRATION_POLICY
 from rehearsal.emulation import World
 from rehearsal.engine import serving
+from rehearsal.entra.application_password import ApplicationPassword
 from rehearsal.faults import Fault, Operation
 from rehearsal.provider import Cloud
 from rehearsal.pulumi_cli import Outcome, Workspace
 from rehearsal.urn import name_of
 
-_HUB: Final = "azure-native:eventhub:EventHub"
-_HUB_RULE: Final = "azure-native:eventhub:EventHubAuthorizationRule"
-_STORAGE_ACCOUNT: Final = "azure-native:storage:StorageAccount"
-_ROLE_ASSIGNMENT: Final = "azure-native:authorization:RoleAssignment"
-_PASSWORD: Final = "azuread:index/applicationPassword:ApplicationPassword"
-_INTEGRATION: Final = "elasticstack:index/fleetIntegration:FleetIntegration"
-_INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
-_RULE: Final = "elasticstack:index/kibanaAlertingRule:KibanaAlertingRule"
 _RETENTION: Final = "messageRetentionInDays"
 _END_DATE: Final = "secretEndDate"
 _PREVIOUS_END_DATE: Final = "previousSecretEndDate"
@@ -150,23 +146,25 @@ class _Life:
         return self.workspace.take_over(file)
 
     def _kill(self, *, done: bool) -> None:
-        hold = self.cloud.faults.hold(Operation.CREATE, _STORAGE_ACCOUNT, done=done)
+        hold = self.cloud.faults.hold(Operation.CREATE, ACCOUNT.token, done=done)
         self.workspace.killed_up(hold.reached)
         hold.released.set()
         self.workspace.run("cancel", "--yes")
 
     def retention_changed(self) -> str | None:
         self.workspace.configure("eventHub.retentionDays", "5")
-        return _did(self.workspace.up(), {"update": {_HUB}})
+        return _did(self.workspace.up(), {"update": {EVENT_HUB.token}})
 
     def drifted(self) -> str | None:
-        hub = next(self.world.of(_HUB))
-        self.world.add(_HUB, hub.id, {**hub.state, _RETENTION: hub.state[_RETENTION] - 1})
+        hub = next(self.world.of(EVENT_HUB.token))
+        self.world.add(
+            EVENT_HUB.token, hub.id, {**hub.state, _RETENTION: hub.state[_RETENTION] - 1}
+        )
         outcome = self.workspace.up("--refresh")
         done = outcome.operations()
         if outcome.status or len(done.get("update", [])) != 1:
             return _failed(outcome, f"it did {done}")
-        found = self.world.find(_HUB, hub.id)
+        found = self.world.find(EVENT_HUB.token, hub.id)
         if found is None or found.state[_RETENTION] != hub.state[_RETENTION]:
             return _failed(outcome, "the hub is not as configured")
         return empty(self.workspace.preview())
@@ -175,7 +173,7 @@ class _Life:
         hub = next(
             name_of(each["urn"])
             for each in self.workspace.state()["deployment"]["resources"]
-            if each["type"] == _HUB
+            if each["type"] == EVENT_HUB.token
         )
         self.cloud.faults.add(Operation.UPDATE, hub, Fault.THROTTLED)
         self.workspace.configure("eventHub.retentionDays", "6")
@@ -189,15 +187,15 @@ class _Life:
         self.workspace.configure(f"reader.{_PREVIOUS_END_DATE}", end.isoformat())
         self.workspace.configure(f"reader.{_END_DATE}", (end + timedelta(days=1)).isoformat())
         outcome = self.workspace.up()
-        updated = {_INTEGRATION_POLICY, *self._rule_on_the_end}
-        if broken := _did(outcome, {"create": {_PASSWORD}, "update": updated}):
+        updated = {INTEGRATION_POLICY, *self._rule_on_the_end}
+        if broken := _did(outcome, {"create": {ApplicationPassword.token}, "update": updated}):
             return broken
-        there = len(list(self.world.of(_PASSWORD)))
+        there = len(list(self.world.of(ApplicationPassword.token)))
         return None if there == 2 else f"{there} secrets are there"  # noqa: PLR2004 - old and new
 
     def rotation_ended(self) -> str | None:
         self.workspace.unset(f"reader.{_PREVIOUS_END_DATE}")
-        return _did(self.workspace.up(), {"delete": {_PASSWORD}})
+        return _did(self.workspace.up(), {"delete": {ApplicationPassword.token}})
 
     def switched(self) -> str | None:
         before = self.workspace.configured().get("authType", "connection_string")
@@ -208,8 +206,8 @@ class _Life:
         return _did_nothing_but(
             outcome,
             {
-                "create": {_ROLE_ASSIGNMENT, _HUB_RULE},
-                "update": {_INTEGRATION, _INTEGRATION_POLICY, _STORAGE_ACCOUNT},
+                "create": {RoleAssignment.token, EVENT_HUB_RULE.token},
+                "update": {INTEGRATION, INTEGRATION_POLICY, ACCOUNT.token},
             },
         )
 
@@ -217,7 +215,8 @@ class _Life:
         self.workspace.unset("previousAuthType")
         outcome = self.workspace.up()
         return _did_nothing_but(
-            outcome, {"delete": {_ROLE_ASSIGNMENT, _HUB_RULE}, "update": {_STORAGE_ACCOUNT}}
+            outcome,
+            {"delete": {RoleAssignment.token, EVENT_HUB_RULE.token}, "update": {ACCOUNT.token}},
         ) or empty(self.workspace.preview())
 
     def secret(self) -> str | None:
@@ -249,8 +248,10 @@ class _Life:
     @property
     def _rule_on_the_end(self) -> set[str]:
         """The alerting rules that know when the secret in use ends, where there is any."""
-        there = any("client-secret-ends" in str(each.state) for each in self.world.of(_RULE))
-        return {_RULE} if there else set()
+        there = any(
+            "client-secret-ends" in str(each.state) for each in self.world.of(ALERTING_RULE)
+        )
+        return {ALERTING_RULE} if there else set()
 
     @property
     def _reader(self) -> dict[str, str]:

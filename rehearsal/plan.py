@@ -13,6 +13,7 @@ from typing import Any, Final, TypeGuard
 
 from rehearsal import wire
 from rehearsal.elastic import packages
+from rehearsal.elastic.tokens import INTEGRATION_POLICY
 from rehearsal.emulation import MASK, Unknown
 from rehearsal.recording import Recording, Registration
 from rehearsal.replacement import replaced_by
@@ -30,7 +31,6 @@ _RESOURCE: Final[Mapping[str, type]] = {
     "secrets": list,
 }
 _FINDING: Final[Mapping[str, type]] = {"severity": str, "where": str, "message": str}
-_INTEGRATION_POLICY: Final = "elasticstack:index/fleetIntegrationPolicy:FleetIntegrationPolicy"
 
 
 def of(recording: Recording) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def scrubbed(text: str, secrets: frozenset[str]) -> str:
 
 def _resource(registration: Registration, secrets: frozenset[str]) -> dict[str, Any]:
     inputs = registration.inputs
-    if registration.type == _INTEGRATION_POLICY:
+    if registration.type == INTEGRATION_POLICY:
         inputs = _with_variables(inputs)
     return {
         "urn": registration.urn,

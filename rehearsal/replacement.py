@@ -7,7 +7,22 @@ pulumi-azuread (forces new), and the plan modifiers of the elasticstack provider
 from collections.abc import Mapping
 from typing import Final
 
+from rehearsal.azure.blob_service import BlobServiceProperties
+from rehearsal.azure.diagnostic_setting import DiagnosticSetting
+from rehearsal.azure.hierarchy import (
+    ACCOUNT,
+    CONSUMER_GROUP,
+    CONTAINER,
+    EVENT_HUB,
+    EVENT_HUB_RULE,
+    GROUP,
+    NAMESPACE,
+    NAMESPACE_RULE,
+)
+from rehearsal.azure.role_assignment import RoleAssignment
 from rehearsal.elastic.provider_schema import RESOURCE_SCHEMAS
+from rehearsal.entra.application_password import ApplicationPassword
+from rehearsal.entra.directory import APPLICATION, SERVICE_PRINCIPAL
 
 _IN_GROUP: Final = frozenset({"resourceGroupName"})
 _IN_NAMESPACE: Final = _IN_GROUP | {"namespaceName"}
@@ -15,25 +30,23 @@ _IN_HUB: Final = _IN_NAMESPACE | {"eventHubName"}
 _IN_ACCOUNT: Final = _IN_GROUP | {"accountName"}
 
 _TABLE: Final[Mapping[str, frozenset[str]]] = {
-    "azure-native:resources:ResourceGroup": _IN_GROUP | {"location"},
-    "azure-native:eventhub:Namespace": _IN_NAMESPACE | {"location"},
-    "azure-native:eventhub:EventHub": _IN_HUB,
-    "azure-native:eventhub:ConsumerGroup": _IN_HUB | {"consumerGroupName"},
-    "azure-native:eventhub:NamespaceAuthorizationRule": _IN_NAMESPACE | {"authorizationRuleName"},
-    "azure-native:eventhub:EventHubAuthorizationRule": _IN_HUB | {"authorizationRuleName"},
-    "azure-native:storage:StorageAccount": _IN_ACCOUNT | {"location", "isHnsEnabled"},
-    "azure-native:storage:BlobServiceProperties": _IN_ACCOUNT | {"blobServicesName"},
-    "azure-native:storage:BlobContainer": _IN_ACCOUNT | {"containerName"},
-    "azure-native:monitor:DiagnosticSetting": frozenset({"resourceUri", "name"}),
-    "azure-native:authorization:RoleAssignment": frozenset(
-        {"scope", "principalId", "roleAssignmentName"}
-    ),
-    "azuread:index/application:Application": frozenset(),
-    "azuread:index/applicationPassword:ApplicationPassword": frozenset(
+    GROUP.token: _IN_GROUP | {"location"},
+    NAMESPACE.token: _IN_NAMESPACE | {"location"},
+    EVENT_HUB.token: _IN_HUB,
+    CONSUMER_GROUP.token: _IN_HUB | {"consumerGroupName"},
+    NAMESPACE_RULE.token: _IN_NAMESPACE | {"authorizationRuleName"},
+    EVENT_HUB_RULE.token: _IN_HUB | {"authorizationRuleName"},
+    ACCOUNT.token: _IN_ACCOUNT | {"location", "isHnsEnabled"},
+    BlobServiceProperties.token: _IN_ACCOUNT | {"blobServicesName"},
+    CONTAINER.token: _IN_ACCOUNT | {"containerName"},
+    DiagnosticSetting.token: frozenset({"resourceUri", "name"}),
+    RoleAssignment.token: frozenset({"scope", "principalId", "roleAssignmentName"}),
+    APPLICATION: frozenset(),
+    ApplicationPassword.token: frozenset(
         {"applicationId", "displayName", "startDate", "endDate", "endDateRelative"}
         | {"rotateWhenChanged"}
     ),
-    "azuread:index/servicePrincipal:ServicePrincipal": frozenset({"clientId"}),
+    SERVICE_PRINCIPAL: frozenset({"clientId"}),
 }
 
 

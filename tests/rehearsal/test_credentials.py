@@ -14,7 +14,7 @@ from tests.conftest import ROOT, TODAY
 
 LOGS = "azure-openai-dev-logs-eastus"
 METRICS = "azure-openai-dev-metrics-11111111-1111-4111-8111-111111111111"
-MONITORING_READER = "43d0d8ad-25c7-4714-9337-8ba259a9fe05"
+MONITORING_READER = "Monitoring Reader"
 SUBSCRIPTION = "/subscriptions/11111111-1111-4111-8111-111111111111"
 PROD_LOGS = [f"azure-openai-prod-logs-{each}" for each in ("eastus", "swedencentral", "westeurope")]
 
@@ -112,6 +112,6 @@ def test_an_agent_without_keys_needs_a_role_at_its_hub_and_at_its_storage() -> N
             world.remove(ROLE_ASSIGNMENT, each.id)
 
     assert sorted(credentials.unusable(world)) == [
-        f"{policy}: it has no role a638d3c7-ab3a-418d-83e6-5f17a39d4fde at {hub}"
+        f"{policy}: it has no role Azure Event Hubs Data Receiver at {hub}"
         for policy, hub in zip(PROD_LOGS, sorted(hubs), strict=True)
     ]

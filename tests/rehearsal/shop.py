@@ -5,7 +5,6 @@ provider where the program does not name it, in at most 10 characters. `getKey` 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, ClassVar, Final
@@ -13,11 +12,10 @@ from typing import Any, ClassVar, Final
 import pulumi
 import pytest
 
-from rehearsal import emulation, program, services
+from rehearsal import program, services
 from rehearsal.emulation import Created, Properties, Violation, World
 from rehearsal.program import StackConfiguration
 from rehearsal.recording import Recording
-from tests.conftest import TODAY
 
 BOX: Final = "shop:index:Box"
 TIN: Final = "shop:index:Tin"
@@ -153,17 +151,6 @@ def open_shop(monkeypatch: pytest.MonkeyPatch) -> None:
     emulations = {BOX: BoxEmulation(), TIN: TinEmulation()}
     monkeypatch.setattr(program, "RESOURCES", {**services.RESOURCES, **emulations})
     monkeypatch.setattr(program, "FUNCTIONS", {**services.FUNCTIONS, GET_KEY: GetKeyEmulation()})
-
-
-def stop_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every world be of the day on which the shipped end dates are good."""
-
-    class Clock:
-        @staticmethod
-        def now(_: object) -> datetime:
-            return TODAY
-
-    monkeypatch.setattr(emulation, "datetime", Clock)
 
 
 def rehearse(

@@ -16,11 +16,6 @@ GOOD = 'Box("box")\npulumi.export("place", pulumi.Config().require("place"))\n'
 REFUSED = f'{GOOD}Box("wrong", "forbidden")\n'
 
 
-@pytest.fixture(autouse=True)
-def _standing_services(monkeypatch: pytest.MonkeyPatch) -> None:
-    shop.stop_the_clock(monkeypatch)
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a project with two stacks that nothing is wrong with."""

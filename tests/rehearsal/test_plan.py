@@ -26,11 +26,6 @@ def secret(value: Any) -> pulumi.Output[Any]:
     return pulumi.Output.secret(value)
 
 
-@pytest.fixture(autouse=True)
-def _standing_services(monkeypatch: pytest.MonkeyPatch) -> None:
-    shop.stop_the_clock(monkeypatch)
-
-
 def inputs_of(found: dict[str, Any], name: str) -> dict[str, Any]:
     """Return the inputs of a resource of a plan."""
     (inputs,) = [each["inputs"] for each in found["resources"] if each["name"] == name]

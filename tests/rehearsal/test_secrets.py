@@ -43,7 +43,6 @@ STACKS = {
 @pytest.fixture(autouse=True)
 def planted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Let every service hand out secrets that are known when they are seen."""
-    shop.stop_the_clock(monkeypatch)
     handed_out: set[str] = set()
 
     def secret(self: World, *seed: str) -> str:

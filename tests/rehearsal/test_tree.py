@@ -68,11 +68,6 @@ Resources:
     + 1 to create"""
 
 
-@pytest.fixture(autouse=True)
-def _standing_services(monkeypatch: pytest.MonkeyPatch) -> None:
-    shop.stop_the_clock(monkeypatch)
-
-
 def test_a_plan_is_drawn_as_people_know_it() -> None:
     assert tree.render(SMALL, "shop") == SMALL_TREE
 

@@ -127,7 +127,10 @@ def _new_account(
         allow_cross_tenant_replication=False,
         allow_shared_key_access=shared_key_access,
         tags=inputs.tags,
-        opts=opts,
+        opts=pulumi.ResourceOptions.merge(
+            opts,
+            pulumi.ResourceOptions(replacement_trigger=inputs.storage.replication.across_zones),
+        ),
     )
     azure_native.storage.BlobServiceProperties(
         f"{name}-blob-service",

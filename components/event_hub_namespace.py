@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 import pulumi
 import pulumi_azure_native as azure_native
 
-from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP, NamespaceTier
+from components.catalog.event_hubs import DEFAULT_CONSUMER_GROUP, LIMITS, NamespaceTier
 from components.existing import Namespace, existing_namespace, host_of
 from components.inputs.event_hub import EventHubNamespaceInputs, EventHubSettings
 from components.inputs.types import output_of
@@ -180,7 +180,9 @@ def _new_namespace(
         opts=pulumi.ResourceOptions.merge(
             opts,
             pulumi.ResourceOptions(
-                ignore_changes=["sku.capacity"] if settings.auto_inflate else None
+                ignore_changes=["sku.capacity"] if settings.auto_inflate else None,
+                # Azure moves no namespace from throughput units to processing units, nor back.
+                replacement_trigger=LIMITS[settings.tier].capacity_unit,
             ),
         ),
     )

@@ -69,7 +69,7 @@ def _connection_string(text: str, world: World) -> Iterator[str]:
     end = f"/namespaces/{match['namespace']}/eventhubs/{match['hub']}/authorizationrules/"
     for rule in world.of(EVENT_HUB_RULE.token):
         if rule.id.lower().endswith(f"{end}{match['rule']}".lower()):
-            if match["key"] != world.secret(rule.id.lower(), "primary"):
+            if match["key"] != world.key(rule.id, "primary"):
                 yield "the key in its connection string is not that of the rule"
             return
     yield "the rule of its connection string is gone"
@@ -80,7 +80,7 @@ def _storage_key(variables: Mapping[str, Any], world: World) -> Iterator[str]:
         if account.state["name"] == variables["storage_account"]:
             if account.state["allowSharedKeyAccess"] is False:
                 yield "its storage account refuses shared keys"
-            if variables["storage_account_key"] != world.secret(account.id.lower(), "key1"):
+            if variables["storage_account_key"] != world.key(account.id, "key1"):
                 yield "its storage key is not that of the account"
             return
     yield "its storage account is gone"

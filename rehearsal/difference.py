@@ -48,11 +48,16 @@ def summary(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
 
 
 def _replaces(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Return the changed inputs that the provider cannot change in place."""
+    """Return what makes a resource a new one: inputs that cannot change in place, a trigger."""
     before, after = old["inputs"], new["inputs"]
-    return [
+    replaces = [
         key for key in new.get("replacedBy", ()) if _json(before.get(key)) != _json(after.get(key))
     ]
+    triggers = [each.get("replacementTrigger") for each in (old, new)]
+    # As the engine has it: a trigger that comes or goes replaces nothing.
+    if None not in triggers and _json(triggers[0]) != _json(triggers[1]):
+        replaces.append("replacementTrigger")
+    return replaces
 
 
 def _json(value: Any) -> str:
@@ -69,8 +74,8 @@ def _title(resource: Mapping[str, Any]) -> str:
 
 def _resource_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     yield from _changes(old["inputs"], new["inputs"])
-    for key in ("parent", "protect", "dependencies", "secrets"):
-        yield from _changes({f"[{key}]": old[key]}, {f"[{key}]": new[key]})
+    for key in ("parent", "protect", "replacementTrigger", "dependencies", "secrets"):
+        yield from _changes({f"[{key}]": old.get(key)}, {f"[{key}]": new.get(key)})
 
 
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[str]:

@@ -7,6 +7,7 @@ state of its own: what exists is in the `World`, which one rehearsal or one test
 
 import hashlib
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -86,10 +87,13 @@ class World:
     assumed: list[str] = field(default_factory=list)
     incarnation: int = 0
     _resources: dict[tuple[str, str], Existing] = field(default_factory=dict)
+    _made: Counter[str] = field(default_factory=Counter)
 
     def add(self, token: str, resource_id: str, state: Properties) -> None:
         """Put a resource into the world, or replace the one of the same token and id."""
         key = (token, resource_id.lower())
+        if key not in self._resources:
+            self._made[resource_id.lower()] += 1
         self._resources[key] = Existing(token, resource_id, dict(state))
 
     def assume(self, token: str, resource_id: str, state: Properties) -> Existing:
@@ -128,7 +132,12 @@ class World:
 
     def copy(self) -> "World":
         """Return a world of its own with the same things in it."""
-        return replace(self, _resources=dict(self._resources), assumed=list(self.assumed))
+        return replace(
+            self,
+            _resources=dict(self._resources),
+            _made=self._made.copy(),
+            assumed=list(self.assumed),
+        )
 
     def find(self, token: str, resource_id: str) -> Existing | None:
         """Return the resource of that token and id (ids compare without case), or None."""
@@ -148,6 +157,12 @@ class World:
         value = hashlib.sha256(text.encode()).hexdigest()[:40]
         self.secrets.add(value)
         return value
+
+    def key(self, resource_id: str, which: str) -> str:
+        """Return one of the keys of a resource; one that is made again has new ones."""
+        path = resource_id.lower()
+        again = [str(self._made[path])] if self._made[path] > 1 else []
+        return self.secret(path, which, *again)
 
     def _again(self) -> tuple[str, ...]:
         return (str(self.incarnation),) if self.incarnation else ()
@@ -184,6 +199,17 @@ class AutoNamed(Protocol):
 
         `create` fills in the same name by itself.
         """
+        ...
+
+
+@runtime_checkable
+class ChangedInPlace(Protocol):
+    """A kind of resource whose service refuses some changes of what is there."""
+
+    def check_change(
+        self, before: Properties, after: Properties, world: World
+    ) -> Iterator[Violation]:
+        """Yield what the service would refuse about an update that it would take as new inputs."""
         ...
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from rehearsal import credentials
 from rehearsal.azure.hierarchy import ACCOUNT, EVENT_HUB, EVENT_HUB_RULE
 from rehearsal.azure.role_assignment import RoleAssignment
 from rehearsal.elastic import packages
@@ -97,6 +98,7 @@ class _Life:
             yield "end of rotation", "deletes the old secret only", self.rotation_ended
         yield "switch of authType", "replaces nothing, and keeps both ways", self.switched
         yield "end of switch", "takes the old way off", self.switch_ended
+        yield "another replication", "replaces the accounts, and Fleet follows", self.moved
         yield "secrets", "are nowhere in plain text", self.secret
         yield "destroy", "leaves nothing", self.destroyed
         yield "killed after the work", "is resumed by cancel, import and up", self.killed_after
@@ -218,6 +220,18 @@ class _Life:
             outcome,
             {"delete": {RoleAssignment.token, EVENT_HUB_RULE.token}, "update": {ACCOUNT.token}},
         ) or empty(self.workspace.preview())
+
+    def moved(self) -> str | None:
+        """Change what Azure changes in no update: until Fleet has new keys, agents have none."""
+        replication = self.workspace.configured().get("storage", {}).get("replication", "")
+        other = "Standard_LRS" if replication.endswith("ZRS") else "Standard_ZRS"
+        self.workspace.configure("protect", "false")
+        self.workspace.configure("storage.replication", other)
+        outcome = self.workspace.up()
+        if ACCOUNT.token not in outcome.kinds().get("replace", set()):
+            return _failed(outcome, "it replaced no storage account")
+        self.cloud.unusable[:] = credentials.unusable(self.world)
+        return empty(self.workspace.preview())
 
     def secret(self) -> str | None:
         workspace = self.workspace

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from google.protobuf import empty_pb2
+from google.protobuf import empty_pb2, json_format
 from pulumi import get_project, get_stack
 from pulumi.runtime.mocks import MockMonitor, Mocks
 from pulumi.runtime.proto import alias_pb2, engine_pb2, resource_pb2
@@ -89,6 +89,9 @@ class Monitor(MockMonitor):
                 plugin=self._plugins.get(request.packageRef, Plugin(request.version)),
                 aliases=tuple(self._former_urn(request, each) for each in request.aliases),
                 replace_on_changes=tuple(request.replaceOnChanges),
+                replacement_trigger=json_format.MessageToDict(request.replacement_trigger)
+                if request.HasField("replacement_trigger")
+                else None,
                 ignore_changes=tuple(request.ignoreChanges),
                 outputs=created.state,
             )

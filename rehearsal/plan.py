@@ -1,9 +1,10 @@
 """The plan: what a stack would create, as JSON that is the same in every run and holds no secret.
 
 Its shape is `{"stack", "resources": [{"urn", "type", "name", "parent", "protect", "replacedBy",
-"inputs", "dependencies", "secrets"}], "outputs", "findings": [{"severity", "where", "message"}]}`.
-Resources are in the order of their URNs; `replacedBy` names the inputs whose change replaces the
-resource, and `secrets` are the paths of what is masked in `inputs`.
+"replacementTrigger", "inputs", "dependencies", "secrets"}], "outputs", "findings": [{"severity",
+"where", "message"}]}`. Resources are in the order of their URNs; `replacedBy` names the inputs
+whose change replaces the resource, `replacementTrigger` is a value that does so when it changes, or
+null, and `secrets` are the paths of what is masked in `inputs`.
 """
 
 import json
@@ -120,6 +121,7 @@ def _resource(registration: Registration, secrets: frozenset[str]) -> dict[str, 
         "parent": registration.parent,
         "protect": registration.protect,
         "replacedBy": sorted(_replacing(registration)),
+        "replacementTrigger": registration.replacement_trigger,
         "inputs": masked(inputs, secrets),
         "dependencies": list(registration.dependencies),
         "secrets": sorted(wire.secret_paths(registration.inputs)),

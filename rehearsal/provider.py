@@ -18,6 +18,7 @@ from rehearsal import credentials, importing, wire
 from rehearsal.emulation import (
     UNKNOWN,
     AutoNamed,
+    ChangedInPlace,
     FunctionEmulation,
     Properties,
     ResourceEmulation,
@@ -221,6 +222,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         with self._cloud.lock:
             fault = self._fault(Operation.UPDATE, request.urn, context)
             self._refuse(request.urn, inputs, context, self._without(request.urn))
+            self._refuse_change(request.urn, inputs, context)
             made = max(self._cloud.made.get(request.urn, 1) - 1, 0)
             state = self._put(request.urn, inputs, made, request.id)[1]
             self._cloud.try_credentials()
@@ -296,9 +298,13 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
     def _refuse(
         self, urn: str, inputs: Properties, context: grpc.ServicerContext, others: World
     ) -> None:
-        if violations := self._refused(urn, inputs, context, others):
-            message = " ".join(str(each) for each in violations)
-            _abort(context, grpc.StatusCode.INVALID_ARGUMENT, message)
+        _abort_for(self._refused(urn, inputs, context, others), context)
+
+    def _refuse_change(self, urn: str, inputs: Properties, context: grpc.ServicerContext) -> None:
+        emulation, before = self._emulation(urn, context), self._cloud.inputs.get(urn)
+        if isinstance(emulation, ChangedInPlace) and before is not None:
+            after = wire.revealed(inputs)
+            _abort_for(emulation.check_change(before, after, self._world), context)
 
     def _put(
         self, urn: str, inputs: Properties, made: int, known_as: str = ""
@@ -352,6 +358,12 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             inputs=wire.to_wire(inputs),
         )
         _abort_with(context, "the service did not answer in time", detail)
+
+
+def _abort_for(violations: Iterable[Violation], context: grpc.ServicerContext) -> None:
+    """Refuse an operation where there is anything to refuse."""
+    if message := " ".join(str(each) for each in violations):
+        _abort(context, grpc.StatusCode.INVALID_ARGUMENT, message)
 
 
 def _failures(violations: Iterable[Violation]) -> list[provider_pb2.CheckFailure]:

@@ -53,6 +53,7 @@ class Registration:
     plugin: Plugin
     aliases: tuple[str, ...]
     replace_on_changes: tuple[str, ...]
+    replacement_trigger: Any
     ignore_changes: tuple[str, ...]
     outputs: dict[str, Any]
 

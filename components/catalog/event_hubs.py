@@ -22,7 +22,11 @@ class NamespaceTier(StrEnum):
 
 @dataclass(frozen=True)
 class TierLimits:
-    """What one tier allows: per hub, but for `capacity` (units of the namespace)."""
+    """What one tier allows: per hub, but for `capacity` (units of the namespace).
+
+    A namespace stays with its unit of capacity: it can go from Basic to Standard and back, not to
+    Premium nor from it (Microsoft, "Event Hubs frequently asked questions").
+    """
 
     capacity: int
     capacity_unit: str

@@ -18,3 +18,12 @@ class Replication(StrEnum):
     """Within one data centre, and in a second region."""
     ZONES_AND_REGIONS = "Standard_GZRS"
     """Across the zones of the region, and in a second region."""
+
+    @property
+    def across_zones(self) -> bool:
+        """Whether copies are kept across zones.
+
+        Azure changes that for no account in an update (Microsoft, "Change how a storage account is
+        replicated").
+        """
+        return self in (Replication.ZONES, Replication.ZONES_AND_REGIONS)

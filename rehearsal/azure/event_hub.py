@@ -106,6 +106,27 @@ class EventHub(Placed):
         """Return what Azure tells of the event hub."""
         return _state(named, world)
 
+    def check_change(
+        self, before: Properties, after: Properties, world: World
+    ) -> Iterator[Violation]:
+        """Yield what Azure would refuse about a change of partitions.
+
+        Source: Microsoft's page "Dynamically add partitions to an event hub".
+        """
+        old, new = whole(before, "partitionCount"), whole(after, "partitionCount")
+        tier = tier_of(find(after, world, GROUP, NAMESPACE), world)
+        if old is None or new is None or old == new or tier is None:
+            return
+        if new < old or tier.name not in ("Premium", "Dedicated"):
+            yield Violation(
+                "partitionCount",
+                new,
+                f"cannot change from {old} on the {tier.name} tier"
+                if new > old
+                else f"cannot be less than {old}, the count that the event hub has",
+                "Create a new event hub",
+            )
+
 
 def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
     yield from names.EVENT_HUB.check(inputs, EVENT_HUB.key)

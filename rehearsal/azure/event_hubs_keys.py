@@ -68,7 +68,7 @@ def _keys(
     endpoint = f"sb://{read(arguments, NAMESPACE.key)}.servicebus.windows.net/"
     keys: dict[str, Any] = {"keyName": rule}
     for which in ("primary", "secondary"):
-        key = world.secret(rule_id.lower(), which)
+        key = world.key(rule_id, which)
         connection = (
             f"Endpoint={endpoint};SharedAccessKeyName={rule};SharedAccessKey={key}{entity_path}"
         )

@@ -127,6 +127,23 @@ class Namespace(Placed):
         """Return what Azure tells of the namespace."""
         return _state(named, world)
 
+    def check_change(
+        self, before: Properties, after: Properties, world: World
+    ) -> Iterator[Violation]:
+        """Yield what Azure would refuse about a change of tier.
+
+        Source: Microsoft's page "Event Hubs frequently asked questions".
+        """
+        del world
+        tiers = [given_or(read(each, "sku", "name"), "Standard") for each in (before, after)]
+        if tiers[0] != tiers[1] and "Premium" in tiers:
+            yield Violation(
+                "sku.name",
+                tiers[1],
+                f"a namespace of the {tiers[0]} tier cannot become one of the {tiers[1]} tier",
+                "Create a new namespace",
+            )
+
 
 class GetNamespace(LookUp):
     """The look-up of a namespace; a typical one is Standard, with local authentication on."""

@@ -234,6 +234,24 @@ class StorageAccount(Placed):
         """Return what Azure tells of the account."""
         return _state(named, world)
 
+    def check_change(
+        self, before: Properties, after: Properties, world: World
+    ) -> Iterator[Violation]:
+        """Yield what Azure would refuse about a change of replication.
+
+        Source: Microsoft's page "Change how a storage account is replicated".
+        """
+        del world
+        old, new = (str(read(each, "sku", "name")) for each in (before, after))
+        if _across_zones(old) != _across_zones(new):
+            yield Violation(
+                "sku.name",
+                new,
+                f"an update cannot change {old}, which differs in whether copies are kept across "
+                "zones",
+                "Ask for a conversion of the account, or create a new one",
+            )
+
 
 class GetStorageAccount(LookUp):
     """The look-up of an account; a typical one has shared keys and no hierarchical namespace."""
@@ -257,14 +275,14 @@ class ListStorageAccountKeys(Shaped):
 
     def call(self, arguments: Properties, world: World) -> dict[str, Any]:
         """Return the account's keys."""
-        path = new_id(arguments, world, GROUP, ACCOUNT).lower()
+        path = new_id(arguments, world, GROUP, ACCOUNT)
         return {
             "keys": [
                 {
                     "creationTime": rfc3339(world.now),
                     "keyName": name,
                     "permissions": "Full",
-                    "value": world.secret(path, name),
+                    "value": world.key(path, name),
                 }
                 for name in ("key1", "key2")
             ]
@@ -285,6 +303,10 @@ def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
         yield Violation(
             "accessTier", None, "is required of an account of kind BlobStorage", "Use Hot"
         )
+
+
+def _across_zones(sku: str) -> bool:
+    return sku.endswith("ZRS")
 
 
 def _global_name(inputs: Properties, world: World) -> Iterator[Violation]:

@@ -131,6 +131,25 @@ def test_hardened_the_account_takes_no_shared_keys_and_none_is_listed(deploy: De
     assert recording.world.secrets == set()
 
 
+@pytest.mark.parametrize(
+    ("replication", "across_zones"),
+    [
+        (Replication.LOCAL, False),
+        (Replication.REGIONS, False),
+        (Replication.ZONES, True),
+        (Replication.ZONES_AND_REGIONS, True),
+    ],
+)
+def test_an_account_whose_copies_go_across_zones_from_now_on_is_a_new_one(
+    replication: Replication, *, across_zones: bool, deploy: Deploy
+) -> None:
+    args: CheckpointStorageArgs = {**MINIMAL, "storage": {"replication": replication}}
+    recording = deploy(lambda: CheckpointStorage("test", args))
+
+    (account,) = recording.of_type(ACCOUNT)
+    assert account.replacement_trigger is across_zones
+
+
 @pytest.mark.parametrize("replication", Replication)
 def test_every_replication_is_a_sku_that_azure_has(
     replication: Replication, deploy: Deploy

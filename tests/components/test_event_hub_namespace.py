@@ -118,6 +118,24 @@ def test_a_changed_partition_count_replaces_the_hub(deploy: Deploy) -> None:
     assert hub.replace_on_changes == ("partitionCount",)
 
 
+@pytest.mark.parametrize(
+    ("tier", "unit"),
+    [
+        ("Basic", "throughput units"),
+        ("Standard", "throughput units"),
+        ("Premium", "processing units"),
+    ],
+)
+def test_a_namespace_that_gets_another_unit_of_capacity_is_a_new_one(
+    tier: str, unit: str, deploy: Deploy
+) -> None:
+    args: Any = {**MINIMAL, "event_hub": {"tier": tier}}
+    recording = deploy(lambda: EventHubNamespace("test", args))
+
+    (namespace,) = recording.of_type(NAMESPACE)
+    assert namespace.replacement_trigger == unit
+
+
 def test_basic_reads_with_the_default_consumer_group_and_makes_none(deploy: Deploy) -> None:
     args: Any = {**MINIMAL, "event_hub": {"tier": "Basic"}}
     recording = deploy(lambda: EventHubNamespace("test", args))

@@ -217,6 +217,19 @@ def test_the_summary_counts_resources(
     assert difference.summary(before, after) == told
 
 
+def test_a_changed_trigger_replaces_and_one_that_comes_does_not() -> None:
+    none, wood, iron = (
+        plan({**resource("box"), "replacementTrigger": trigger})
+        for trigger in (None, "wood", "iron")
+    )
+
+    assert difference.between(wood, iron)[0].endswith(
+        "(replaced, and all that depends on it: replacementTrigger)"
+    )
+    assert "replaced" not in difference.between(none, wood)[0]
+    assert difference.summary(none, wood).endswith("0 to replace, 1 to change, 0 unchanged")
+
+
 def test_a_change_that_replaces_is_told_and_counted() -> None:
     before = plan({**resource("box", inputs={"place": "here"}), "replacedBy": ["place"]})
     after = plan({**resource("box", inputs={"place": "there"}), "replacedBy": ["place"]})

@@ -30,6 +30,7 @@ def test_every_promise_of_a_life_is_kept(stack: str) -> None:
             "end of rotation",
             "switch of authType",
             "end of switch",
+            "another replication",
             "secrets",
             "destroy",
             "killed after the work",

@@ -335,7 +335,10 @@ def test_dependencies_are_recorded_sorted_whether_told_or_seen() -> None:
 def test_options_are_recorded() -> None:
     def program() -> None:
         options = pulumi.ResourceOptions(
-            protect=True, ignore_changes=["label"], replace_on_changes=["made", "key"]
+            protect=True,
+            ignore_changes=["label"],
+            replace_on_changes=["made", "key"],
+            replacement_trigger={"kind": "wood"},
         )
         Box("guarded", opts=options)
         Box("plain")
@@ -346,6 +349,7 @@ def test_options_are_recorded() -> None:
     assert guarded.protect is True
     assert guarded.ignore_changes == ("label",)
     assert guarded.replace_on_changes == ("made", "key")
+    assert (guarded.replacement_trigger, plain.replacement_trigger) == ({"kind": "wood"}, None)
     assert (plain.protect, plain.ignore_changes, plain.replace_on_changes) == (False, (), ())
 
 

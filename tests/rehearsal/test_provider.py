@@ -20,6 +20,7 @@ from tests.conftest import TODAY
 
 GROUP = "azure-native:resources:ResourceGroup"
 NAMESPACE = "azure-native:eventhub:Namespace"
+HUB = "azure-native:eventhub:EventHub"
 ASSIGNMENT = "azure-native:authorization:RoleAssignment"
 APPLICATION = "azuread:index/application:Application"
 HUB_RULE = "azure-native:eventhub:EventHubAuthorizationRule"
@@ -343,6 +344,78 @@ def test_a_creation_that_is_held_is_done_or_not_when_its_engine_is_gone(
 
     assert (held.exception() is None) is done
     assert [each.state["name"] for each in cloud.world.of(NAMESPACE)] == ["evhns-test"] * done
+
+
+@pytest.mark.parametrize(
+    ("token", "inputs", "changed", "refused"),
+    [
+        (
+            NAMESPACE,
+            INPUTS,
+            {"sku": {"name": "Premium", "tier": "Premium", "capacity": 1}},
+            "a namespace of the Standard tier cannot become one of the Premium tier",
+        ),
+        (
+            STORAGE,
+            {
+                "resourceGroupName": "rg",
+                "accountName": "sttest",
+                "location": "eastus",
+                "kind": "StorageV2",
+                "sku": {"name": "Standard_GRS"},
+            },
+            {"sku": {"name": "Standard_ZRS"}},
+            "an update cannot change Standard_GRS",
+        ),
+    ],
+)
+def test_what_azure_changes_in_no_update_is_refused(
+    token: str, inputs: dict[str, Any], changed: dict[str, Any], refused: str, azure: Client
+) -> None:
+    made, _ = azure.create(token, inputs)
+
+    with pytest.raises(grpc.RpcError, match=refused):
+        azure.update(token, made, {**inputs, **changed})
+
+
+@pytest.mark.parametrize(
+    ("tier", "partitions", "refused"),
+    [
+        ("Standard", 8, "cannot change from 4 on the Standard tier"),
+        ("Premium", 2, "cannot be less than 4, the count that the event hub has"),
+        ("Premium", 8, None),
+    ],
+)
+def test_only_a_premium_hub_gets_more_partitions(
+    tier: str, partitions: int, refused: str | None, azure: Client
+) -> None:
+    azure.create(NAMESPACE, {**INPUTS, "sku": {"name": tier, "tier": tier, "capacity": 1}})
+    hub = {
+        "resourceGroupName": "rg",
+        "namespaceName": "evhns-test",
+        "eventHubName": "logs",
+        "partitionCount": 4,
+        "messageRetentionInDays": 1,
+    }
+    made, _ = azure.create(HUB, hub)
+    changed = {**hub, "partitionCount": partitions}
+
+    if refused is None:
+        assert azure.update(HUB, made, changed)["partitionCount"] == partitions
+    else:
+        with pytest.raises(grpc.RpcError, match=refused):
+            azure.update(HUB, made, changed)
+
+
+def test_what_is_made_again_has_new_keys(azure: Client, cloud: Cloud) -> None:
+    namespace_id, _ = azure.create(NAMESPACE, INPUTS)
+    before = [cloud.world.key(namespace_id, which) for which in ("primary", "primary")]
+
+    azure.delete(NAMESPACE, namespace_id)
+    azure.create(NAMESPACE, INPUTS)
+
+    assert cloud.world.key(namespace_id, "primary") not in before
+    assert before[0] == before[1]
 
 
 def test_credentials_that_stop_working_are_noted(azure: Client, cloud: Cloud) -> None:

@@ -295,16 +295,23 @@ def test_a_component_registers_the_outputs_that_it_declares(
 def test_the_outputs_that_a_component_registers_are_those_that_it_annotates(
     cls: type[pulumi.ComponentResource],
 ) -> None:
-    calls = [
+    nodes = list(ast.walk(ast.parse(inspect.getsource(inspect.getmodule(cls)))))  # type: ignore[arg-type]  # a class has its module
+    (call,) = (
         node
-        for node in ast.walk(ast.parse(inspect.getsource(inspect.getmodule(cls))))  # type: ignore[arg-type]  # a class has its module
+        for node in nodes
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "register_outputs"
-    ]
-
-    (call,) = calls
+    )
     (registered,) = call.args
+    if isinstance(registered, ast.Call) and isinstance(registered.func, ast.Attribute):
+        (registered,) = (
+            node.value
+            for method in nodes
+            if isinstance(method, ast.FunctionDef) and method.name == registered.func.attr
+            for node in ast.walk(method)
+            if isinstance(node, ast.Return)
+        )
     assert isinstance(registered, ast.Dict)
     assert [key.value for key in registered.keys if isinstance(key, ast.Constant)] == [
         camel(name) for name in inspect.get_annotations(cls)

@@ -1,7 +1,7 @@
-"""Inputs of AlertNotifications, and the settings of it that an environment has."""
+"""Inputs of AlertNotifications and of all that alerts, and the settings that an environment has."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Final, Self
 from zoneinfo import available_timezones
@@ -14,7 +14,14 @@ from components.catalog.connectors import ALWAYS_SECRET, SECRET_KEYS, ConnectorT
 from components.faults import MASK, nearest
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
 from components.inputs.moments import Moment
-from components.inputs.types import Environment, Label, NonEmptyText, TextMap, Url
+from components.inputs.types import (
+    DataStreamNamespace,
+    Environment,
+    Label,
+    NonEmptyText,
+    TextMap,
+    Url,
+)
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EVERY: Final = re.compile(r"([1-9][0-9]{0,3})([dwMy])", re.ASCII)
@@ -306,5 +313,29 @@ class AlertNotificationsInputs(Inputs):
     @model_validator(mode="after")
     def _has_secrets(self) -> Self:
         if faults := list(self.notifications.secret_faults(self.connector_secrets)):
+            raise RuleBroken(faults)
+        return self
+
+
+class AlertingInputs(Inputs):
+    """What every component with alerting rules takes: where they look, and who is told."""
+
+    environment: Environment
+    data_stream_namespace: DataStreamNamespace
+    space_id: NonEmptyText = "default"
+    notifications: NotificationsSettings = Field(default_factory=NotificationsSettings)
+    connector_ids: TextMap | None = None
+
+    def _own_faults(self) -> Iterable[BrokenRule]:
+        """Return what is wrong with the component's own inputs; paths are from this model."""
+        return ()
+
+    @model_validator(mode="after")
+    def _can_alert(self) -> Self:
+        faults = [
+            *self._own_faults(),
+            *self.notifications.connector_faults(self.connector_ids),
+        ]
+        if faults:
             raise RuleBroken(faults)
         return self

@@ -4,13 +4,11 @@ Costs are estimates at list prices, or at the prices that are given: the bill is
 without a price has no cost, which a budget cannot see: a rule of its own tells of such tokens.
 """
 
-import json
 from typing import Final, NotRequired, TypedDict
 
 import pulumi
-import pulumi_elasticstack as elasticstack
 
-from components.alert_notifications import NotificationsArgs, rule_actions, tags
+from components.alert_notifications import NotificationsArgs, alerting_rule
 from components.catalog.alert_actions import FIRED, Telling
 from components.catalog.alert_rule_params import KibanaRule
 from components.catalog.alert_rules import Severity
@@ -128,19 +126,16 @@ class CostBudgets(pulumi.ComponentResource):
     def _rule(
         self, name: str, title: str, rule: KibanaRule, telling: Telling, inputs: CostBudgetsInputs
     ) -> pulumi.Output[str]:
-        rule_id: pulumi.Output[str] = elasticstack.KibanaAlertingRule(
+        return alerting_rule(
             name,
-            name=f"Azure OpenAI {inputs.environment}: {title}",
-            rule_type_id=rule.rule_type_id,
-            consumer=rule.consumer,
-            interval=rule.interval,
-            params=json.dumps(rule.params, sort_keys=True),
-            tags=tags(inputs.environment, "cost", telling.severity.value),
-            actions=rule_actions(inputs.notifications, inputs.connector_ids, telling),
-            space_id=inputs.space_id,
-            opts=pulumi.ResourceOptions(parent=self),
-        ).rule_id
-        return rule_id
+            inputs,
+            pulumi.ResourceOptions(parent=self),
+            title=f"Azure OpenAI {inputs.environment}: {title}",
+            topic="cost",
+            rule=rule,
+            params=rule.params_json(),
+            telling=telling,
+        )
 
 
 def _budget_telling(

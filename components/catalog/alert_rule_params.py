@@ -36,12 +36,16 @@ _DOCUMENTS_IN_ALERT: Final = 10
 
 @dataclass(frozen=True)
 class KibanaRule:
-    """What a rule is in Kibana; `params` is to be written as JSON, `interval` like 5m."""
+    """What a rule is in Kibana; `interval` is like 5m."""
 
     rule_type_id: str
     consumer: str
     interval: str
     params: dict[str, Any]
+
+    def params_json(self) -> str:
+        """Return the parameters as a rule's resource takes them."""
+        return json.dumps(self.params, sort_keys=True)
 
 
 def kibana_rule(

@@ -33,6 +33,9 @@ from components.faults import Fault, nearest, shown
 COST: Final = "azure_openai.cost"
 """In the currency of the prices."""
 
+INTERVAL_MINUTES: Final = 15
+"""How often the rules on costs run."""
+
 _PER_TOKENS: Final = "1000000.0"
 
 
@@ -194,7 +197,6 @@ def budget_fault(key: str, budget: Budget, prices: Prices) -> Fault | None:
 
 
 _LONGEST_MONTH: Final = 31
-_INTERVAL: Final = "15m"
 _CONSUMER: Final = "infrastructure"
 
 
@@ -226,7 +228,7 @@ def _es_query(
         "timeWindowUnit": "d",
         "excludeHitsFromPreviousRun": False,
     }
-    return KibanaRule(ES_QUERY, _CONSUMER, _INTERVAL, params)
+    return KibanaRule(ES_QUERY, _CONSUMER, f"{INTERVAL_MINUTES}m", params)
 
 
 def _times(price: Price, factor: Decimal) -> Price:

@@ -5,14 +5,13 @@ price of the model. Where no price is known it does not exist: not 0, and not a 
 estimate at list prices: the bill is Azure's.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from components.catalog.alert_rule_params import ES_QUERY, KibanaRule
+from components.catalog.alert_rule_params import ES_QUERY, KibanaRule, es_query_params
 from components.catalog.alert_rules import Severity
 from components.catalog.data_streams import (
     GENERATED_TOKENS,
@@ -209,25 +208,18 @@ def _es_query(
     days: int,
     namespace: str,
 ) -> KibanaRule:
-    asked = {
+    search = {
         "query": query_dsl(And((Term(NAMESPACE, namespace), *matches))),
         # The rule brings the field itself: it needs no data view, and nobody can change it.
         "runtime_mappings": cost_field(prices).mapping(),
     }
-    params = {
-        "searchType": "esQuery",
-        "index": [METRICS.index(namespace)],
-        "timeField": TIMESTAMP,
-        "esQuery": json.dumps(asked, sort_keys=True),
-        "size": 10,
-        **metric,
-        "groupBy": "all",
-        "threshold": [threshold],
-        "thresholdComparator": ">=",
-        "timeWindowSize": days,
-        "timeWindowUnit": "d",
-        "excludeHitsFromPreviousRun": False,
-    }
+    params = es_query_params(
+        [METRICS.index(namespace)],
+        search,
+        {**metric, "groupBy": "all"},
+        threshold,
+        {"timeWindowSize": days, "timeWindowUnit": "d"},
+    )
     return KibanaRule(ES_QUERY, _CONSUMER, f"{INTERVAL_MINUTES}m", params)
 
 

@@ -1,7 +1,7 @@
 """Who is told of alerts and when nobody is: Kibana's connectors and maintenance windows.
 
-Alerting rules refer to the connectors by their ids; a maintenance window finds the rules of its
-environment by their tags.
+Alerting rules, which every component makes with `alerting_rule`, refer to the connectors by their
+ids; a maintenance window finds the rules of its environment by their tags.
 """
 
 from collections.abc import Mapping
@@ -13,13 +13,14 @@ import pulumi_elasticstack as elasticstack
 
 from components.catalog import connectors as catalog
 from components.catalog.alert_actions import Action, Telling, actions
+from components.catalog.alert_rule_params import KibanaRule
 from components.catalog.connectors import ConnectorType
 from components.faults import MISSING, Fault, InvalidInputs
 from components.inputs.notifications import (
+    AlertingInputs,
     AlertNotificationsInputs,
     ConnectorSettings,
     MaintenanceWindowSettings,
-    NotificationsSettings,
 )
 from components.outputs import by_name
 
@@ -156,13 +157,45 @@ def tags(environment: str, *more: str) -> list[str]:
     return [_TAG, f"{_TAG}:{environment}", *more]
 
 
-def rule_actions(
-    notifications: NotificationsSettings, connector_ids: Any, telling: Telling
+def alerting_rule(
+    name: str,
+    inputs: AlertingInputs,
+    opts: pulumi.ResourceOptions,
+    *,
+    title: str,
+    topic: str,
+    rule: KibanaRule,
+    params: pulumi.Input[str],
+    telling: Telling,
+) -> pulumi.Output[str]:
+    """Make a rule in Kibana, with what it tells and whom, and return its id there.
+
+    `topic` is what people find it by beside its severity. `params` are those of the rule as JSON,
+    apart from it because they may hold what is only known once something else is made.
+    """
+    rule_id: pulumi.Output[str] = elasticstack.KibanaAlertingRule(
+        name,
+        name=title,
+        rule_type_id=rule.rule_type_id,
+        consumer=rule.consumer,
+        interval=rule.interval,
+        params=params,
+        tags=tags(inputs.environment, topic, telling.severity.value),
+        actions=_actions(inputs, telling),
+        space_id=inputs.space_id,
+        opts=opts,
+    ).rule_id
+    return rule_id
+
+
+def _actions(
+    inputs: AlertingInputs, telling: Telling
 ) -> list[elasticstack.KibanaAlertingRuleActionArgsDict] | None:
     """Return the actions of a rule: what each connector is told that hears of its severity."""
+    notifications = inputs.notifications
     found: list[elasticstack.KibanaAlertingRuleActionArgsDict] = [
         {
-            "id": _connector_id(notifications, connector_ids, label),
+            "id": _connector_id(inputs, label),
             "group": action.group,
             "params": action.params,
             "frequency": _frequency(action),
@@ -184,11 +217,9 @@ def _frequency(action: Action) -> elasticstack.KibanaAlertingRuleActionFrequency
     return {"summary": True, "notify_when": "onThrottleInterval", "throttle": action.throttle}
 
 
-def _connector_id(
-    notifications: NotificationsSettings, connector_ids: Any, label: str
-) -> pulumi.Input[str]:
-    existing = notifications.connectors[label].existing_connector_id
-    return _text_of(connector_ids, "connector_ids", label) if existing is None else existing
+def _connector_id(inputs: AlertingInputs, label: str) -> pulumi.Input[str]:
+    existing = inputs.notifications.connectors[label].existing_connector_id
+    return _text_of(inputs.connector_ids, "connector_ids", label) if existing is None else existing
 
 
 def _config(connector: ConnectorSettings) -> pulumi.Output[str] | None:

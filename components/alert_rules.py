@@ -5,13 +5,11 @@ at the data streams of the environment's namespace and no other. What it means a
 stands in what people are told: the provider has no place for it in the rule itself.
 """
 
-import json
 from typing import NotRequired, TypedDict
 
 import pulumi
-import pulumi_elasticstack as elasticstack
 
-from components.alert_notifications import NotificationsArgs, rule_actions, tags
+from components.alert_notifications import NotificationsArgs, alerting_rule
 from components.catalog.alert_actions import FIRED, Telling
 from components.catalog.alert_rule_params import KibanaRule, kibana_rule
 from components.catalog.alert_rules import Requirement
@@ -86,7 +84,7 @@ class AlertRules(pulumi.ComponentResource):
         )
         self.alert_rule_ids = by_name(
             {
-                each.id: _rule(f"{name}-{each.id}", each, inputs, child).rule_id
+                each.id: _rule(f"{name}-{each.id}", each, inputs, child)
                 for each in (chosen if inputs.alert_rules.enabled else ())
             }
         )
@@ -95,7 +93,7 @@ class AlertRules(pulumi.ComponentResource):
 
 def _rule(
     name: str, chosen: ChosenRule, inputs: AlertRulesInputs, opts: pulumi.ResourceOptions
-) -> elasticstack.KibanaAlertingRule:
+) -> pulumi.Output[str]:
     rule = chosen.rule
 
     def made(client_secret_end: str | None = None) -> KibanaRule:
@@ -112,10 +110,10 @@ def _rule(
     if rule.requires is Requirement.CLIENT_SECRET_END:
         # All but the parameters is the same whatever the day is.
         kind = made("")
-        params = output_of(inputs.client_secret_end_date).apply(lambda end: _json(made(end)))
+        params = output_of(inputs.client_secret_end_date).apply(lambda end: made(end).params_json())
     else:
         kind = made()
-        params = _json(kind)
+        params = kind.params_json()
     telling = Telling(
         kind.rule_type_id,
         FIRED[kind.rule_type_id],
@@ -124,24 +122,18 @@ def _rule(
         rule.meaning,
         rule.runbook,
     )
-    return elasticstack.KibanaAlertingRule(
+    return alerting_rule(
         name,
-        name=_title(chosen, inputs.environment),
-        rule_type_id=kind.rule_type_id,
-        consumer=kind.consumer,
-        interval=kind.interval,
+        inputs,
+        opts,
+        title=_title(chosen, inputs.environment),
+        topic=rule.id,
+        rule=kind,
         params=params,
-        tags=tags(inputs.environment, rule.id, chosen.severity.value),
-        actions=rule_actions(inputs.notifications, inputs.connector_ids, telling),
-        space_id=inputs.space_id,
-        opts=opts,
+        telling=telling,
     )
 
 
 def _title(chosen: ChosenRule, environment: str) -> str:
     of_deployment = "" if chosen.deployment is None else f" of {chosen.deployment}"
     return f"Azure OpenAI {environment}: {chosen.rule.title}{of_deployment} ({chosen.severity})"
-
-
-def _json(rule: KibanaRule) -> str:
-    return json.dumps(rule.params, sort_keys=True)

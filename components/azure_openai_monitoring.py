@@ -188,7 +188,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         reader = _reader(f"{name}-reader", inputs, regions, child)
         policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)
         self._set_application_outputs(name, inputs)
-        content = _kibana_content(f"{name}-kibana", inputs, reader, policy, child)
+        self._set_kibana_outputs(_kibana_content(f"{name}-kibana", inputs, reader, policy, child))
 
         self.event_hub_namespace_names = pulumi.Output.all(
             **{region: each.event_hub.namespace_name for region, each in regions.items()}
@@ -211,13 +211,6 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         self.data_streams = pulumi.Output.from_input(inputs.data_streams)
         self.links = _links(inputs)
         self.install_command = policy.install_command
-        self.data_view_ids = by_name({}) if content is None else content.data_view_ids
-        self.alert_rule_ids = by_name({}) if content is None else content.alert_rule_ids
-        self.slo_ids = by_name({}) if content is None else content.slo_ids
-        self.anomaly_job_ids = by_name({}) if content is None else content.anomaly_job_ids
-        self.dashboard_id = (
-            pulumi.Output.from_input(None) if content is None else content.dashboard_id
-        )
         self.register_outputs(self.outputs())
 
     def outputs(self) -> dict[str, pulumi.Output[Any]]:
@@ -259,6 +252,19 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
         )
         self.application_environments = telemetry.application_environments
         self.application_headers = telemetry.application_headers
+
+    def _set_kibana_outputs(self, content: KibanaContent | None) -> None:
+        if content is None:
+            none = by_name({})
+            self.data_view_ids = self.alert_rule_ids = none
+            self.slo_ids = self.anomaly_job_ids = none
+            self.dashboard_id = pulumi.Output.from_input(None)
+            return
+        self.data_view_ids = content.data_view_ids
+        self.alert_rule_ids = content.alert_rule_ids
+        self.slo_ids = content.slo_ids
+        self.anomaly_job_ids = content.anomaly_job_ids
+        self.dashboard_id = content.dashboard_id
 
 
 @dataclass(frozen=True)

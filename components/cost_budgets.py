@@ -4,21 +4,23 @@ Costs are estimates at list prices, or at the prices that are given: the bill is
 without a price has no cost, which a budget cannot see: a rule of its own tells of such tokens.
 """
 
-import json
-from typing import Final, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 import pulumi
-import pulumi_elasticstack as elasticstack
 
-from components.alert_notifications import NotificationsArgs, rule_actions, tags
+from components.alert_notifications import NotificationsArgs, alerting_rule
 from components.catalog.alert_actions import FIRED, Telling
 from components.catalog.alert_rule_params import KibanaRule
 from components.catalog.alert_rules import Severity
-from components.catalog.cost import BudgetWindow, budget_rules, unpriced_rule
-from components.inputs.cost import BudgetSettings, CostBudgetsInputs
+from components.catalog.cost import (
+    INTERVAL_MINUTES,
+    Budget,
+    BudgetWindow,
+    budget_rules,
+    unpriced_rule,
+)
+from components.inputs.cost import CostBudgetsInputs
 from components.outputs import by_name
-
-_INTERVAL_MINUTES: Final = 15
 
 
 class OwnPriceArgs(TypedDict):
@@ -106,10 +108,9 @@ class CostBudgets(pulumi.ComponentResource):
         namespace = inputs.data_stream_namespace
 
         made: dict[str, pulumi.Output[str]] = {}
-        for label, budget in inputs.cost.budgets.items():
-            for severity, rule in budget_rules(
-                budget.as_budget(), prices, namespace=namespace
-            ).items():
+        for label, settings in inputs.cost.budgets.items():
+            budget = settings.as_budget()
+            for severity, rule in budget_rules(budget, prices, namespace=namespace).items():
                 made[f"{label}-{severity}"] = self._rule(
                     f"{name}-{label}-{severity}",
                     f"budget {label} ({severity})",
@@ -128,32 +129,28 @@ class CostBudgets(pulumi.ComponentResource):
     def _rule(
         self, name: str, title: str, rule: KibanaRule, telling: Telling, inputs: CostBudgetsInputs
     ) -> pulumi.Output[str]:
-        rule_id: pulumi.Output[str] = elasticstack.KibanaAlertingRule(
+        return alerting_rule(
             name,
-            name=f"Azure OpenAI {inputs.environment}: {title}",
-            rule_type_id=rule.rule_type_id,
-            consumer=rule.consumer,
-            interval=rule.interval,
-            params=json.dumps(rule.params, sort_keys=True),
-            tags=tags(inputs.environment, "cost", telling.severity.value),
-            actions=rule_actions(inputs.notifications, inputs.connector_ids, telling),
-            space_id=inputs.space_id,
-            opts=pulumi.ResourceOptions(parent=self),
-        ).rule_id
-        return rule_id
+            inputs,
+            pulumi.ResourceOptions(parent=self),
+            title=f"Azure OpenAI {inputs.environment}: {title}",
+            topic="cost",
+            rule=rule,
+            params=rule.params_json(),
+            telling=telling,
+        )
 
 
-def _budget_telling(
-    rule: KibanaRule, severity: Severity, budget: BudgetSettings, currency: str
-) -> Telling:
+def _budget_telling(rule: KibanaRule, severity: Severity, budget: Budget, currency: str) -> Telling:
     of = "the environment" if budget.deployment is None else f"deployment {budget.deployment}"
-    share = budget.as_budget().shares[severity]
+    # As a float: of 500 the Decimal would be shown as 500.0.
+    share, amount = budget.shares[severity], float(budget.amount)
     return Telling(
         rule.rule_type_id,
         FIRED[rule.rule_type_id],
         severity,
-        _INTERVAL_MINUTES,
-        f"The tokens of {of} cost {share:g} % of the budget of {budget.amount:g} {currency} a "
+        INTERVAL_MINUTES,
+        f"The tokens of {of} cost {share:g} % of the budget of {amount:g} {currency} a "
         f"{budget.window}.",
         "Look at the cost by deployment and application on the dashboard. Lower the quota of a "
         "deployment that should not cost this much, or raise the budget.",
@@ -165,7 +162,7 @@ def _unpriced_telling(rule: KibanaRule) -> Telling:
         rule.rule_type_id,
         FIRED[rule.rule_type_id],
         Severity.WARNING,
-        _INTERVAL_MINUTES,
+        INTERVAL_MINUTES,
         "Tokens of a model without a price: no cost and no budget sees them.",
         "Give the model, or the deployment, a price of its own (kibana.cost.prices).",
     )

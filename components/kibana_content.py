@@ -15,12 +15,12 @@ from components.alert_notifications import (
 )
 from components.alert_rules import AlertRules, AlertRulesArgs, RulesArgs
 from components.anomaly_jobs import AnomalyJobs, JobsArgs
-from components.catalog.cost import cost_field
+from components.catalog.cost import Prices, cost_field
+from components.catalog.data_views import MONEY
 from components.cost_budgets import CostArgs, CostBudgets
 from components.dashboard.panels import Intake
 from components.data_views import DataViews, RuntimeFieldArgs, ViewsArgs
 from components.inputs.kibana import KibanaContentInputs
-from components.inputs.prices import PricesSettings
 from components.service_dashboard import Dashboard, DashboardArgs
 from components.service_levels import ObjectivesArgs, ServiceLevels
 
@@ -104,7 +104,7 @@ class KibanaContent(pulumi.ComponentResource):
                 "data_stream_namespace": inputs.data_stream_namespace,
                 "space_id": inputs.space_id,
                 "data_views": kibana.data_views.as_args(),
-                "runtime_fields": _runtime_fields(kibana.cost.prices),
+                "runtime_fields": _runtime_fields(kibana.cost.prices.as_prices()),
             },
             child,
         )
@@ -187,14 +187,14 @@ def _notifications(inputs: KibanaContentInputs) -> AlertNotificationsArgs:
     return args
 
 
-def _runtime_fields(prices: PricesSettings) -> dict[str, RuntimeFieldArgs]:
-    field = cost_field(prices.as_prices())
+def _runtime_fields(prices: Prices) -> dict[str, RuntimeFieldArgs]:
+    field = cost_field(prices)
     return {
         field.name: {
             "type": field.type,
             "script": field.script,
-            "label": prices.as_prices().label(),
-            "number_pattern": "0,0.00[00]",
+            "label": prices.label(),
+            "number_pattern": MONEY.pattern,
         }
     }
 

@@ -3,7 +3,6 @@
 Those of deployments and of the pipeline come from logs and metrics, those of applications from APM.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NotRequired, TypedDict
@@ -11,8 +10,9 @@ from typing import Final, NotRequired, TypedDict
 import pulumi
 import pulumi_elasticstack as elasticstack
 
-from components.alert_notifications import NotificationsArgs, rule_actions, tags
+from components.alert_notifications import NotificationsArgs, alerting_rule, tags
 from components.catalog.alert_actions import Telling
+from components.catalog.alert_rule_params import KibanaRule
 from components.catalog.alert_rules import Severity
 from components.catalog.service_levels import (
     BURN_RATE,
@@ -123,7 +123,7 @@ class ServiceLevels(pulumi.ComponentResource):
             for severity, rates in _by_severity(each.burn_rates):
                 rules[f"{each.id}-burn-rate-{severity}"] = _burn_rate_rule(
                     f"{name}-{each.id}", _Burning(each, severity, rates, slo.slo_id), inputs, child
-                ).rule_id
+                )
         self.slo_ids = by_name(slos)
         self.burn_rate_rule_ids = by_name(rules)
         self.register_outputs({"sloIds": self.slo_ids, "burnRateRuleIds": self.burn_rate_rule_ids})
@@ -158,13 +158,14 @@ class _Burning:
     rates: tuple[BurnRate, ...]
     slo_id: pulumi.Output[str]
 
-    def params(self, slo_id: str) -> str:
-        return json.dumps(burn_rate_params(slo_id, self.chosen.window, self.rates), sort_keys=True)
+    def rule(self, slo_id: str) -> KibanaRule:
+        params = burn_rate_params(slo_id, self.chosen.window, self.rates)
+        return KibanaRule(BURN_RATE, BURN_RATE_CONSUMER, f"{_INTERVAL_MINUTES}m", params)
 
 
 def _burn_rate_rule(
     name: str, burning: _Burning, inputs: ServiceLevelsInputs, opts: pulumi.ResourceOptions
-) -> elasticstack.KibanaAlertingRule:
+) -> pulumi.Output[str]:
     chosen, severity = burning.chosen, burning.severity
     telling = Telling(
         BURN_RATE,
@@ -174,17 +175,16 @@ def _burn_rate_rule(
         chosen.level.meaning,
         _RUNBOOK,
     )
-    return elasticstack.KibanaAlertingRule(
+    return alerting_rule(
         f"{name}-burn-rate-{severity}",
-        name=f"{_title(chosen, inputs.environment)}: error budget burns ({severity})",
-        rule_type_id=BURN_RATE,
-        consumer=BURN_RATE_CONSUMER,
-        interval=f"{_INTERVAL_MINUTES}m",
-        params=burning.slo_id.apply(burning.params),
-        tags=tags(inputs.environment, chosen.level.id, severity.value),
-        actions=rule_actions(inputs.notifications, inputs.connector_ids, telling),
-        space_id=inputs.space_id,
-        opts=opts,
+        inputs,
+        opts,
+        title=f"{_title(chosen, inputs.environment)}: error budget burns ({severity})",
+        topic=chosen.level.id,
+        # All but the parameters is the same whatever the id is.
+        rule=burning.rule(""),
+        params=burning.slo_id.apply(lambda slo_id: burning.rule(slo_id).params_json()),
+        telling=telling,
     )
 
 

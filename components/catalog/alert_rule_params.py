@@ -7,7 +7,7 @@ observability custom_threshold (what is done with them).
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -36,12 +36,16 @@ _DOCUMENTS_IN_ALERT: Final = 10
 
 @dataclass(frozen=True)
 class KibanaRule:
-    """What a rule is in Kibana; `params` is to be written as JSON, `interval` like 5m."""
+    """What a rule is in Kibana; `interval` is like 5m."""
 
     rule_type_id: str
     consumer: str
     interval: str
     params: dict[str, Any]
+
+    def params_json(self) -> str:
+        """Return the parameters as a rule's resource takes them."""
+        return json.dumps(self.params, sort_keys=True)
 
 
 def kibana_rule(
@@ -94,24 +98,41 @@ def _es_query(
         # A list of one is refused: one field is a text.
         terms = rule.group_by[0] if len(rule.group_by) == 1 else list(rule.group_by)
         grouping = {"groupBy": "top", "termField": terms, "termSize": MOST_GROUPS}
-    params = {
+    params = es_query_params(
+        [stream.index(namespace) for stream in rule.streams],
+        {"query": query_dsl(And((Term(NAMESPACE, namespace), *matches)))},
+        {**metric, **grouping},
+        threshold,
+        {"timeWindowSize": rule.window_minutes, "timeWindowUnit": "m"},
+    )
+    return KibanaRule(ES_QUERY, _consumer(rule), f"{rule.interval_minutes}m", params)
+
+
+def es_query_params(
+    indices: list[str],
+    search: Mapping[str, Any],
+    aggregation: Mapping[str, Any],
+    threshold: float,
+    window: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return the parameters of a rule of type .es-query that fires at a threshold and above.
+
+    `search` is the body of its search; `aggregation` (aggType, groupBy and what they need) and
+    `window` (timeWindowSize, timeWindowUnit) are parameters of their own.
+    """
+    return {
         "searchType": "esQuery",
-        "index": [stream.index(namespace) for stream in rule.streams],
+        "index": indices,
         "timeField": TIMESTAMP,
-        "esQuery": json.dumps(
-            {"query": query_dsl(And((Term(NAMESPACE, namespace), *matches)))}, sort_keys=True
-        ),
+        "esQuery": json.dumps(search, sort_keys=True),
         "size": _DOCUMENTS_IN_ALERT,
-        **metric,
-        **grouping,
+        **aggregation,
         "threshold": [threshold],
         "thresholdComparator": ">=",
-        "timeWindowSize": rule.window_minutes,
-        "timeWindowUnit": "m",
+        **window,
         # Otherwise an alert without groups ends as soon as its documents were seen once.
         "excludeHitsFromPreviousRun": False,
     }
-    return KibanaRule(ES_QUERY, _consumer(rule), f"{rule.interval_minutes}m", params)
 
 
 def _custom_threshold(

@@ -5,14 +5,13 @@ price of the model. Where no price is known it does not exist: not 0, and not a 
 estimate at list prices: the bill is Azure's.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from components.catalog.alert_rule_params import ES_QUERY, KibanaRule
+from components.catalog.alert_rule_params import ES_QUERY, KibanaRule, es_query_params
 from components.catalog.alert_rules import Severity
 from components.catalog.data_streams import (
     GENERATED_TOKENS,
@@ -32,6 +31,9 @@ from components.faults import Fault, nearest, shown
 
 COST: Final = "azure_openai.cost"
 """In the currency of the prices."""
+
+INTERVAL_MINUTES: Final = 15
+"""How often the rules on costs run."""
 
 _PER_TOKENS: Final = "1000000.0"
 
@@ -194,7 +196,6 @@ def budget_fault(key: str, budget: Budget, prices: Prices) -> Fault | None:
 
 
 _LONGEST_MONTH: Final = 31
-_INTERVAL: Final = "15m"
 _CONSUMER: Final = "infrastructure"
 
 
@@ -207,26 +208,19 @@ def _es_query(
     days: int,
     namespace: str,
 ) -> KibanaRule:
-    asked = {
+    search = {
         "query": query_dsl(And((Term(NAMESPACE, namespace), *matches))),
         # The rule brings the field itself: it needs no data view, and nobody can change it.
         "runtime_mappings": cost_field(prices).mapping(),
     }
-    params = {
-        "searchType": "esQuery",
-        "index": [METRICS.index(namespace)],
-        "timeField": TIMESTAMP,
-        "esQuery": json.dumps(asked, sort_keys=True),
-        "size": 10,
-        **metric,
-        "groupBy": "all",
-        "threshold": [threshold],
-        "thresholdComparator": ">=",
-        "timeWindowSize": days,
-        "timeWindowUnit": "d",
-        "excludeHitsFromPreviousRun": False,
-    }
-    return KibanaRule(ES_QUERY, _CONSUMER, _INTERVAL, params)
+    params = es_query_params(
+        [METRICS.index(namespace)],
+        search,
+        {**metric, "groupBy": "all"},
+        threshold,
+        {"timeWindowSize": days, "timeWindowUnit": "d"},
+    )
+    return KibanaRule(ES_QUERY, _CONSUMER, f"{INTERVAL_MINUTES}m", params)
 
 
 def _times(price: Price, factor: Decimal) -> Price:

@@ -67,7 +67,7 @@ class View:
 _COUNT: Final = Number("0,0")
 # Percentages come as 0 to 100; Kibana's own format of percentages takes 0 to 1.
 _PERCENT: Final = Number("0,0.[0]")
-_MONEY: Final = Number("0,0.00[00]")
+MONEY: Final = Number("0,0.00[00]")
 
 VIEWS: Final = (
     View(
@@ -127,11 +127,11 @@ VIEWS: Final = (
             "numeric_labels.prompt_tokens": Shown("Prompt tokens", _COUNT),
             "numeric_labels.completion_tokens": Shown("Completion tokens", _COUNT),
             "numeric_labels.token_count": Shown("Tokens", _COUNT),
-            "numeric_labels.cost": Shown("Cost", _MONEY),
+            "numeric_labels.cost": Shown("Cost", MONEY),
             "attributes.prompt_tokens": Shown("Prompt tokens (OpenTelemetry)", _COUNT),
             "attributes.completion_tokens": Shown("Completion tokens (OpenTelemetry)", _COUNT),
             "attributes.token_count": Shown("Tokens (OpenTelemetry)", _COUNT),
-            "attributes.cost": Shown("Cost (OpenTelemetry)", _MONEY),
+            "attributes.cost": Shown("Cost (OpenTelemetry)", MONEY),
         },
     ),
 )

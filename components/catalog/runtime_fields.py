@@ -21,10 +21,6 @@ class RuntimeField:
         """Return it as `runtime_mappings` of a search, and as Kibana's own data views have it."""
         return {self.name: {"type": self.type, "script": {"source": self.script}}}
 
-    def data_view_entry(self) -> dict[str, dict[str, str]]:
-        """Return it as `runtime_field_map` of KibanaDataView."""
-        return {self.name: {"type": self.type, "script_source": self.script}}
-
 
 INGEST_LAG: Final = RuntimeField(
     "azure_openai.ingest_lag",

@@ -32,7 +32,6 @@ RECORDS: Final = "___records___"
 """Lens's name for documents, where there is no field to name."""
 
 Column = dict[str, Any]
-Columns = dict[str, Column]
 
 
 @dataclass(frozen=True)

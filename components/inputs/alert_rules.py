@@ -14,16 +14,8 @@ from components.catalog.alert_rules import (
     Threshold,
 )
 from components.inputs.base import BrokenRule, Inputs, RuleBroken
-from components.inputs.notifications import NotificationsSettings
-from components.inputs.types import (
-    DataStreamNamespace,
-    DeploymentName,
-    Environment,
-    NonEmptyText,
-    Number,
-    TextMap,
-    known,
-)
+from components.inputs.notifications import AlertingInputs
+from components.inputs.types import DeploymentName, NonEmptyText, Number, known
 
 _RULES: Final[Mapping[str, AlertRule]] = {rule.id: rule for rule in ALERT_RULES}
 _MISSING: Final[Mapping[Requirement, tuple[str, str]]] = {
@@ -167,26 +159,14 @@ def _threshold_faults(
         )
 
 
-class AlertRulesInputs(Inputs):
+class AlertRulesInputs(AlertingInputs):
     """Inputs of one AlertRules."""
 
-    environment: Environment
-    data_stream_namespace: DataStreamNamespace
-    space_id: NonEmptyText = "default"
     alert_rules: RulesSettings = Field(default_factory=RulesSettings)
-    notifications: NotificationsSettings = Field(default_factory=NotificationsSettings)
-    connector_ids: TextMap | None = None
     client_secret_end_date: NonEmptyText | None = None
 
-    @model_validator(mode="after")
-    def _has_what_rules_need(self) -> Self:
-        faults = self.alert_rules.requirement_faults(
+    def _own_faults(self) -> Iterator[BrokenRule]:
+        for fault in self.alert_rules.requirement_faults(
             client_secret_end=self.client_secret_end_date is not None
-        )
-        found = [
-            *(fault._replace(path=("alert_rules", *fault.path)) for fault in faults),
-            *self.notifications.connector_faults(self.connector_ids),
-        ]
-        if found:
-            raise RuleBroken(found)
-        return self
+        ):
+            yield fault._replace(path=("alert_rules", *fault.path))

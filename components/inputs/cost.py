@@ -9,16 +9,9 @@ from pydantic import AfterValidator, Field, model_validator
 from components.catalog.alert_rules import Severity
 from components.catalog.cost import Budget, BudgetWindow, budget_fault
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
-from components.inputs.notifications import NotificationsSettings
+from components.inputs.notifications import AlertingInputs
 from components.inputs.prices import PricesSettings
-from components.inputs.types import (
-    DataStreamNamespace,
-    DeploymentName,
-    Environment,
-    Label,
-    NonEmptyText,
-    TextMap,
-)
+from components.inputs.types import DeploymentName, Label
 
 _MOST: Final = 1000
 """Percent: ten times the budget."""
@@ -90,18 +83,7 @@ class CostSettings(Inputs):
         return self
 
 
-class CostBudgetsInputs(Inputs):
+class CostBudgetsInputs(AlertingInputs):
     """Inputs of one CostBudgets."""
 
-    environment: Environment
-    data_stream_namespace: DataStreamNamespace
-    space_id: NonEmptyText = "default"
     cost: CostSettings = Field(default_factory=CostSettings)
-    notifications: NotificationsSettings = Field(default_factory=NotificationsSettings)
-    connector_ids: TextMap | None = None
-
-    @model_validator(mode="after")
-    def _has_connectors(self) -> Self:
-        if faults := list(self.notifications.connector_faults(self.connector_ids)):
-            raise RuleBroken(faults)
-        return self

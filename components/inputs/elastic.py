@@ -27,20 +27,12 @@ from components.inputs.types import (
     SubscriptionId,
     TextMap,
     Url,
+    written,
 )
 from components.naming import data_stream_namespace
 
 _DEFAULT_SPACE: Final = "default"
 _VERSION: Final = re.compile(r"(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?", re.ASCII)
-
-
-def _version(value: str) -> str:
-    if _VERSION.fullmatch(value) is None:
-        raise broken(
-            "it is not a package version: three numbers with periods",
-            'give the version to install, for example "1.7.0"',
-        )
-    return value
 
 
 def _period(value: int) -> int:
@@ -53,7 +45,14 @@ def _period(value: int) -> int:
     return value
 
 
-PackageVersion = Annotated[str, AfterValidator(_version)]
+PackageVersion = Annotated[
+    str,
+    written(
+        _VERSION,
+        "it is not a package version: three numbers with periods",
+        'give the version to install, for example "1.7.0"',
+    ),
+]
 
 
 class ElasticSettings(Inputs):

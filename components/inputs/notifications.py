@@ -1,7 +1,7 @@
-"""Inputs of AlertNotifications, and the settings of it that an environment has."""
+"""Inputs of AlertNotifications and of all that alerts, and the settings that an environment has."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Final, Self
 from zoneinfo import available_timezones
@@ -14,43 +14,26 @@ from components.catalog.connectors import ALWAYS_SECRET, SECRET_KEYS, ConnectorT
 from components.faults import MASK, nearest
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
 from components.inputs.moments import Moment
-from components.inputs.types import Environment, Label, NonEmptyText, TextMap, Url
+from components.inputs.types import (
+    DataStreamNamespace,
+    Environment,
+    Label,
+    NonEmptyText,
+    TextMap,
+    Url,
+    written,
+)
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EVERY: Final = re.compile(r"([1-9][0-9]{0,3})([dwMy])", re.ASCII)
 _WEEK_DAY: Final = re.compile(r"([+-][1-5])?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
 _DAYS: Final[Mapping[str, int]] = {"d": 1, "w": 7, "M": 28, "y": 365}
 """The shortest that each unit of a repetition can be, in days."""
-_ADDRESS: Final = 'write it such as "operations@example.com"'
-
-
-def _email(value: str) -> str:
-    if _EMAIL.fullmatch(value) is None:
-        raise broken("it is not an email address", _ADDRESS)
-    return value
 
 
 def _port(value: int) -> int:
     if not 1 <= value <= 65535:  # noqa: PLR2004 - what TCP has
         raise broken("a port is 1 to 65535", "choose that of the mail server, for example 587")
-    return value
-
-
-def _every(value: str) -> str:
-    if _EVERY.fullmatch(value) is None:
-        raise broken(
-            "it is not a repetition: a whole number and d, w, M or y (days, weeks, months, years)",
-            'write it such as "1w"',
-        )
-    return value
-
-
-def _week_day(value: str) -> str:
-    if _WEEK_DAY.fullmatch(value) is None:
-        raise broken(
-            "it is not a day of the week (MO, TU, WE, TH, FR, SA, SU), nor the nth of a month",
-            'write it such as "SA" or "+1MO"',
-        )
     return value
 
 
@@ -81,7 +64,26 @@ def _summary(value: int) -> int:
     return value
 
 
-Email = Annotated[str, AfterValidator(_email)]
+Email = Annotated[
+    str,
+    written(_EMAIL, "it is not an email address", 'write it such as "operations@example.com"'),
+]
+Repetition = Annotated[
+    str,
+    written(
+        _EVERY,
+        "it is not a repetition: a whole number and d, w, M or y (days, weeks, months, years)",
+        'write it such as "1w"',
+    ),
+]
+WeekDay = Annotated[
+    str,
+    written(
+        _WEEK_DAY,
+        "it is not a day of the week (MO, TU, WE, TH, FR, SA, SU), nor the nth of a month",
+        'write it such as "SA" or "+1MO"',
+    ),
+]
 Count = Annotated[int, AfterValidator(_at_least_one)]
 
 
@@ -154,10 +156,8 @@ class MaintenanceWindowSettings(Inputs):
     start: Annotated[Moment, Field(examples=['"2027-01-09T22:00:00Z"'])]
     duration_minutes: Annotated[Count, Field(examples=["120"])]
     timezone: Annotated[str, AfterValidator(_time_zone), Field(examples=["Europe/Berlin"])] = "UTC"
-    every: Annotated[Annotated[str, AfterValidator(_every)] | None, Field(examples=["1w"])] = None
-    on_week_days: Annotated[
-        tuple[Annotated[str, AfterValidator(_week_day)], ...] | None, Field(examples=["[SA]"])
-    ] = None
+    every: Annotated[Repetition | None, Field(examples=["1w"])] = None
+    on_week_days: Annotated[tuple[WeekDay, ...] | None, Field(examples=["[SA]"])] = None
     occurrences: Annotated[Count | None, Field(examples=["10"])] = None
     until: Annotated[Moment | None, Field(examples=['"2027-12-31T00:00:00Z"'])] = None
 
@@ -306,5 +306,29 @@ class AlertNotificationsInputs(Inputs):
     @model_validator(mode="after")
     def _has_secrets(self) -> Self:
         if faults := list(self.notifications.secret_faults(self.connector_secrets)):
+            raise RuleBroken(faults)
+        return self
+
+
+class AlertingInputs(Inputs):
+    """What every component with alerting rules takes: where they look, and who is told."""
+
+    environment: Environment
+    data_stream_namespace: DataStreamNamespace
+    space_id: NonEmptyText = "default"
+    notifications: NotificationsSettings = Field(default_factory=NotificationsSettings)
+    connector_ids: TextMap | None = None
+
+    def _own_faults(self) -> Iterable[BrokenRule]:
+        """Return what is wrong with the component's own inputs; paths are from this model."""
+        return ()
+
+    @model_validator(mode="after")
+    def _can_alert(self) -> Self:
+        faults = [
+            *self._own_faults(),
+            *self.notifications.connector_faults(self.connector_ids),
+        ]
+        if faults:
             raise RuleBroken(faults)
         return self

@@ -16,16 +16,8 @@ from components.catalog.service_levels import (
     Window,
 )
 from components.inputs.base import BrokenRule, Inputs, RuleBroken, broken
-from components.inputs.notifications import NotificationsSettings
-from components.inputs.types import (
-    ApplicationName,
-    DataStreamNamespace,
-    Environment,
-    NonEmptyText,
-    Number,
-    TextMap,
-    known,
-)
+from components.inputs.notifications import AlertingInputs
+from components.inputs.types import ApplicationName, DataStreamNamespace, Number, known
 
 _LEVELS: Final[Mapping[str, ServiceLevel]] = {level.id: level for level in SERVICE_LEVELS}
 _WINDOWS: Final = (7, 30, 90)
@@ -195,18 +187,7 @@ def _window_of(level: ServiceLevel, own: ObjectiveSettings) -> Window:
     return level.window if own.window_days is None else cast("Window", f"{own.window_days}d")
 
 
-class ServiceLevelsInputs(Inputs):
+class ServiceLevelsInputs(AlertingInputs):
     """Inputs of one ServiceLevels."""
 
-    environment: Environment
-    data_stream_namespace: DataStreamNamespace
-    space_id: NonEmptyText = "default"
     service_levels: ObjectivesSettings = Field(default_factory=ObjectivesSettings)
-    notifications: NotificationsSettings = Field(default_factory=NotificationsSettings)
-    connector_ids: TextMap | None = None
-
-    @model_validator(mode="after")
-    def _has_connectors(self) -> Self:
-        if faults := list(self.notifications.connector_faults(self.connector_ids)):
-            raise RuleBroken(faults)
-        return self

@@ -159,6 +159,17 @@ def known(noun: str, ids: Collection[str]) -> AfterValidator:
     return AfterValidator(check)
 
 
+def written(pattern: re.Pattern[str], rule: str, fix: str) -> AfterValidator:
+    """Make a validator of text that a pattern matches from end to end."""
+
+    def check(value: str) -> str:
+        if pattern.fullmatch(value) is None:
+            raise broken(rule, fix)
+        return value
+
+    return AfterValidator(check)
+
+
 def _text_map(value: Any) -> Any:
     if isinstance(value, dict | pulumi.Output):
         return value

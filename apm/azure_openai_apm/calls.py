@@ -9,7 +9,7 @@ gives that to the application whatever happened in between.
 from collections.abc import Callable
 from contextvars import ContextVar
 from inspect import iscoroutinefunction
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import openai
 from openai.types import CreateEmbeddingResponse
@@ -26,9 +26,9 @@ Options = dict[str, Any]
 
 
 class _Call:
-    """One call of a method of the SDK: what came of it."""
+    """One call of a method of the SDK, the current one while it lasts: what came of it."""
 
-    __slots__ = ("answered", "error", "result", "seen", "source")
+    __slots__ = ("_before", "answered", "error", "result", "seen", "source")
 
     def __init__(self) -> None:
         self.answered = False
@@ -37,6 +37,15 @@ class _Call:
         self.seen: Any = None
         """What the instrumentation got in place of the result."""
         self.source: Source | AsyncSource | None = None
+
+    def __enter__(self) -> Self:
+        self._before = _current.set(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._before)
+        # Its traceback holds this call: kept, both would wait for the garbage collector.
+        self.error = None
 
     def answer(self, result: Any, *, streamed: bool) -> Any:
         """Keep what the SDK returned; return what the instrumentation is to see of it.
@@ -60,6 +69,11 @@ class _Call:
         span = trace.get_current_span()
         if isinstance(error, openai.APIStatusError) and isinstance(span, CallSpan):
             _note_refusal(span, error)
+
+    @property
+    def over(self) -> bool:
+        """Whether the SDK has answered or refused."""
+        return self.answered or self.error is not None
 
     def outcome(self, error: Exception) -> Any:
         """Return what the SDK returned, or raise what it raised, after the telemetry raised."""
@@ -113,22 +127,15 @@ async def inside_async(wrapped: Called, _instance: object, args: Arguments, kwar
 def outside(wrapped: Called, _instance: object, args: Arguments, kwargs: Options) -> Any:
     """Wrap the instrumented method."""
     kwargs = _listed(kwargs)
-    call = _Call()
-    token = _current.set(call)
-    try:
-        result = wrapped(*args, **kwargs)
-    except Exception as error:
-        if call.error is error:
-            raise
-        if call.answered or call.error is not None:
-            return call.outcome(error)
-        report("before a call", error)
-        return _uninstrumented(wrapped)(*args, **kwargs)
-    finally:
-        _current.reset(token)
-        # Its traceback holds this call: kept, both would wait for the garbage collector.
-        call.error = None
-    return call.guarded(result)
+    with _Call() as call:
+        try:
+            return call.guarded(wrapped(*args, **kwargs))
+        except Exception as error:
+            if call.error is error:
+                raise
+            if call.over:
+                return call.outcome(error)
+            return _uninstrumented(wrapped, error)(*args, **kwargs)
 
 
 async def outside_async(
@@ -136,26 +143,20 @@ async def outside_async(
 ) -> Any:
     """Wrap the instrumented method of the asynchronous SDK."""
     kwargs = _listed(kwargs)
-    call = _Call()
-    token = _current.set(call)
-    try:
-        result = await wrapped(*args, **kwargs)
-    except Exception as error:
-        if call.error is error:
-            raise
-        if call.answered or call.error is not None:
-            return call.outcome(error)
-        report("before a call", error)
-        return await _uninstrumented(wrapped)(*args, **kwargs)
-    finally:
-        _current.reset(token)
-        # Its traceback holds this call: kept, both would wait for the garbage collector.
-        call.error = None
-    return call.guarded(result)
+    with _Call() as call:
+        try:
+            return call.guarded(await wrapped(*args, **kwargs))
+        except Exception as error:
+            if call.error is error:
+                raise
+            if call.over:
+                return call.outcome(error)
+            return await _uninstrumented(wrapped, error)(*args, **kwargs)
 
 
-def _uninstrumented(wrapped: Called) -> Called:
-    """Return what the instrumentation wraps."""
+def _uninstrumented(wrapped: Called, error: Exception) -> Called:
+    """Return what the instrumentation wraps, for a call that its error kept from the SDK."""
+    report("before a call", error)
     found: Called = getattr(wrapped, "__wrapped__", wrapped)
     return found
 

@@ -7,14 +7,22 @@ from urllib.parse import urlsplit
 
 VARIABLE: Final = "AZURE_OPENAI_APM_HOSTS"
 
-# Microsoft Learn: "Azure OpenAI endpoints", "Foundry Models endpoints", "Azure API Management".
 _AZURE: Final = (
     ".openai.azure.com",
     ".openai.azure.us",
     ".cognitiveservices.azure.com",
+    ".cognitiveservices.azure.us",
     ".services.ai.azure.com",
+    ".services.ai.azure.us",
     ".azure-api.net",
+    ".azure-api.us",
 )
+"""Azure's and Azure Government's; Azure in China has no region with Azure OpenAI.
+
+Source: Microsoft Learn, "Endpoints for Microsoft Foundry Models", "Azure OpenAI in Azure
+Government", "Microsoft Foundry in Azure Government", "Compare Azure Government and global Azure"
+and "Microsoft Foundry feature availability across cloud regions".
+"""
 _OPENAI: Final = "api.openai.com"
 
 

@@ -26,21 +26,10 @@ from azure_openai_apm.transport import Transport, clients
 RESPONSE: Final = "AZURE_OPENAI_APM_RESPONSE"
 
 # What the standard instrumentation wraps.
-_METHODS: Final[tuple[tuple[type, str], ...]] = (
-    (chat.Completions, "create"),
-    (chat.Completions, "parse"),
-    (embeddings.Embeddings, "create"),
-    (responses.Responses, "create"),
-    (responses.Responses, "parse"),
-    (responses.Responses, "retrieve"),
-)
-_ASYNC_METHODS: Final[tuple[tuple[type, str], ...]] = (
-    (chat.AsyncCompletions, "create"),
-    (chat.AsyncCompletions, "parse"),
-    (embeddings.AsyncEmbeddings, "create"),
-    (responses.AsyncResponses, "create"),
-    (responses.AsyncResponses, "parse"),
-    (responses.AsyncResponses, "retrieve"),
+_METHODS: Final[tuple[tuple[type, type, tuple[str, ...]], ...]] = (
+    (chat.Completions, chat.AsyncCompletions, ("create", "parse")),
+    (embeddings.Embeddings, embeddings.AsyncEmbeddings, ("create",)),
+    (responses.Responses, responses.AsyncResponses, ("create", "parse", "retrieve")),
 )
 
 _lock: Final = Lock()
@@ -125,19 +114,20 @@ def _switch_on(prices: Prices | None, hosts: Hosts, *, response: bool | None) ->
         standard.uninstrument()
     for client, send in zip(clients(), (transport.send, transport.send_async), strict=True):
         _wrap(client, "send", send)
-    for owner, method in _METHODS:
-        _wrap(owner, method, calls.inside)
-    for owner, method in _ASYNC_METHODS:
-        _wrap(owner, method, calls.inside_async)
+    _wrap_methods(calls.inside, calls.inside_async)
     standard.instrument(
         tracer_provider=CallTracerProvider(trace.get_tracer_provider(), recorder),
         meter_provider=waiting_meters,
     )
     _undo.callback(standard.uninstrument)
-    for owner, method in _METHODS:
-        _wrap(owner, method, calls.outside)
-    for owner, method in _ASYNC_METHODS:
-        _wrap(owner, method, calls.outside_async)
+    _wrap_methods(calls.outside, calls.outside_async)
+
+
+def _wrap_methods(wrapper: Any, asynchronous: Any) -> None:
+    for owner, asynchronous_owner, methods in _METHODS:
+        for method in methods:
+            _wrap(owner, method, wrapper)
+            _wrap(asynchronous_owner, method, asynchronous)
 
 
 def _wrap(owner: type, method: str, wrapper: Any) -> None:

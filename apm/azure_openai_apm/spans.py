@@ -231,16 +231,14 @@ class CallTracer(trace.Tracer):
         self._tracer: Final = tracer
         self._recorder: Final = recorder
 
-    def start_span(  # noqa: PLR0917 - the API's signature
+    def start_span(
         self,
         name: str,
         context: Context | None = None,
         kind: trace.SpanKind = trace.SpanKind.INTERNAL,
         attributes: Attributes | None = None,
-        links: Any = None,
-        start_time: int | None = None,
-        record_exception: bool = True,  # noqa: FBT001, FBT002
-        set_status_on_exception: bool = True,  # noqa: FBT001, FBT002
+        *others: Any,
+        **named: Any,
     ) -> trace.Span:
         """Start a span that knows Azure as its provider from the start, for samplers."""
         started = dict(attributes or ())
@@ -251,16 +249,7 @@ class CallTracer(trace.Tracer):
             model = started.get(names.REQUEST_MODEL)
             if model:
                 started[names.DEPLOYMENT] = model
-        span = self._tracer.start_span(
-            name,
-            context,
-            kind,
-            started,
-            links,
-            start_time,
-            record_exception,
-            set_status_on_exception,
-        )
+        span = self._tracer.start_span(name, context, kind, started, *others, **named)
         return CallSpan(span, self._recorder, started)
 
     @contextmanager

@@ -9,7 +9,6 @@ go straight to the application; their timing, the standard metric, is taken here
 import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from types import TracebackType
 from typing import Any, Final, Self
 
 import wrapt
@@ -32,9 +31,9 @@ class Reading:
 
     __slots__ = ("_named", "_passing", "_span", "_tier", "error", "last", "waits")
 
-    def __init__(self, span: trace.Span, *, text_is_wanted: bool) -> None:
+    def __init__(self, span: trace.Span) -> None:
         self._span = span if isinstance(span, CallSpan) else None
-        self._passing = self._span is not None and not text_is_wanted
+        self._passing = self._span is not None and not _text_is_wanted()
         if self._span is not None and self._passing:
             self._span.times_chunks()
         self._named = self._tier = False
@@ -52,7 +51,7 @@ class Reading:
 
     def took(self, chunk: Any) -> None:
         """Note a chunk as it comes from the SDK."""
-        self.last = chunk
+        self.last, self.waits = chunk, True
         if self._span is not None:
             if self._passing:
                 self._span.chunk_came(time.perf_counter())
@@ -62,7 +61,18 @@ class Reading:
             except Exception as error:  # noqa: BLE001 - telemetry never breaks the application
                 report("while results of the content filter were read", error)
 
-    def only_text(self, chunk: Any) -> bool:
+    def failed(self, error: BaseException) -> None:
+        """Note what the SDK raised in place of a chunk."""
+        self.error, self.waits = error, True
+
+    def passes(self) -> bool:
+        """Return whether a chunk that was read ahead goes past the instrumentation."""
+        if self.error is not None or not self._only_text(self.last):
+            return False
+        self.waits = False
+        return True
+
+    def _only_text(self, chunk: Any) -> bool:
         """Return whether the instrumentation would take nothing from a chunk."""
         try:
             if isinstance(chunk, ChatCompletionChunk):
@@ -84,13 +94,17 @@ class Reading:
             return False
         return all(choice.finish_reason is None for choice in chunk.choices or ())
 
-    def outcome(self, error: Exception) -> Any:
-        """Return the chunk that the telemetry failed on, or raise what the SDK raised."""
+    def give(self) -> Any:
+        """Return the chunk that the SDK gave last, or raise what it raised."""
         self.waits = False
-        report("while a stream was read", error)
         if self.error is not None:
             raise self.error
         return self.last
+
+    def outcome(self, error: Exception) -> Any:
+        """Return the chunk that the telemetry failed on, or raise what the SDK raised."""
+        report("while a stream was read", error)
+        return self.give()
 
 
 class Source(wrapt.ObjectProxy[Any]):
@@ -99,30 +113,24 @@ class Source(wrapt.ObjectProxy[Any]):
     def __init__(self, stream: Any, span: trace.Span) -> None:
         super().__init__(stream)
         self._self_chunks = iter(stream)
-        self._self_reading = Reading(span, text_is_wanted=_text_is_wanted())
+        self._self_reading = Reading(span)
 
     def __iter__(self) -> Iterator[Any]:
         return self
 
     def __next__(self) -> Any:
-        reading = self._self_reading
-        if not reading.waits:
+        if not self._self_reading.waits:
             self.read()
-        reading.waits = False
-        if reading.error is not None:
-            raise reading.error
-        return reading.last
+        return self._self_reading.give()
 
     def read(self) -> None:
         """Take a chunk from the SDK, or its error."""
-        reading = self._self_reading
-        reading.waits = True
         try:
             chunk = next(self._self_chunks)
         except BaseException as error:  # noqa: BLE001 - raised by `__next__`
-            reading.error = error
+            self._self_reading.failed(error)
         else:
-            reading.took(chunk)
+            self._self_reading.took(chunk)
 
 
 class AsyncSource(wrapt.ObjectProxy[Any]):
@@ -131,30 +139,24 @@ class AsyncSource(wrapt.ObjectProxy[Any]):
     def __init__(self, stream: Any, span: trace.Span) -> None:
         super().__init__(stream)
         self._self_chunks = aiter(stream)
-        self._self_reading = Reading(span, text_is_wanted=_text_is_wanted())
+        self._self_reading = Reading(span)
 
     def __aiter__(self) -> AsyncIterator[Any]:
         return self
 
     async def __anext__(self) -> Any:
-        reading = self._self_reading
-        if not reading.waits:
+        if not self._self_reading.waits:
             await self.read()
-        reading.waits = False
-        if reading.error is not None:
-            raise reading.error
-        return reading.last
+        return self._self_reading.give()
 
     async def read(self) -> None:
         """Take a chunk from the SDK, or its error."""
-        reading = self._self_reading
-        reading.waits = True
         try:
             chunk = await anext(self._self_chunks)
         except BaseException as error:  # noqa: BLE001 - raised by `__anext__`
-            reading.error = error
+            self._self_reading.failed(error)
         else:
-            reading.took(chunk)
+            self._self_reading.took(chunk)
 
 
 class Stream(wrapt.ObjectProxy[Any]):
@@ -170,22 +172,16 @@ class Stream(wrapt.ObjectProxy[Any]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        try:
-            self.__wrapped__.__exit__(kind, error, traceback)
-        except Exception as fault:  # noqa: BLE001 - the SDK's own are raised again
-            report("while a stream was closed", fault)
-            self._self_sdk.close()
+    def __exit__(self, *raised: object) -> None:
+        self._self_end("__exit__", *raised)
 
     def close(self) -> None:
         """Close the stream, and end what is recorded of it."""
+        self._self_end("close")
+
+    def _self_end(self, method: str, *raised: object) -> None:
         try:
-            self.__wrapped__.close()
+            getattr(self.__wrapped__, method)(*raised)
         except Exception as fault:  # noqa: BLE001 - the SDK's own are raised again
             report("while a stream was closed", fault)
             self._self_sdk.close()
@@ -197,8 +193,7 @@ class Stream(wrapt.ObjectProxy[Any]):
         reading = self._self_reading
         if reading.ahead and not reading.waits:
             self._self_read()
-            if reading.error is None and reading.only_text(reading.last):
-                reading.waits = False
+            if reading.passes():
                 return reading.last
         try:
             return self._self_next()
@@ -226,22 +221,16 @@ class AsyncStream(wrapt.ObjectProxy[Any]):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        try:
-            await self.__wrapped__.__aexit__(kind, error, traceback)
-        except Exception as fault:  # noqa: BLE001 - the SDK's own are raised again
-            report("while a stream was closed", fault)
-            await self._self_sdk.close()
+    async def __aexit__(self, *raised: object) -> None:
+        await self._self_end("__aexit__", *raised)
 
     async def close(self) -> None:
         """Close the stream, and end what is recorded of it."""
+        await self._self_end("close")
+
+    async def _self_end(self, method: str, *raised: object) -> None:
         try:
-            await self.__wrapped__.close()
+            await getattr(self.__wrapped__, method)(*raised)
         except Exception as fault:  # noqa: BLE001 - the SDK's own are raised again
             report("while a stream was closed", fault)
             await self._self_sdk.close()
@@ -253,8 +242,7 @@ class AsyncStream(wrapt.ObjectProxy[Any]):
         reading = self._self_reading
         if reading.ahead and not reading.waits:
             await self._self_read()
-            if reading.error is None and reading.only_text(reading.last):
-                reading.waits = False
+            if reading.passes():
                 return reading.last
         try:
             return await self._self_next()

@@ -1,14 +1,13 @@
 """The application's endpoints, over real sockets, against the stand-in."""
 
 import contextlib
-import http.client
 import json
 import logging
 import sys
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pytest
 from werkzeug.serving import make_server
@@ -16,7 +15,8 @@ from werkzeug.serving import make_server
 from apm.example import application
 from apm.example.server import Handler, Server, running
 from apm.example.settings import SettingsError
-from apm.example.stand_in import StandIn, serving
+from apm.example.stand_in import StandIn
+from tests.apm.example.asking import Answered, ask
 from tests.apm.example.stand_in.test_answers import ANSWER
 
 XYLOPHONE = "xylophone"
@@ -24,19 +24,6 @@ DEPLOYMENTS = (
     "gpt-4o,gpt-4o-mini,throttled,throttled-once,filtered,filtered-answer,broken-stream,failing,"
     "gone"
 )
-
-
-@dataclass(frozen=True)
-class Answered:
-    """An answer as it came."""
-
-    status: int
-    headers: Mapping[str, str]
-    text: str
-
-    @property
-    def body(self) -> Any:
-        return json.loads(self.text)
 
 
 @dataclass(frozen=True)
@@ -52,12 +39,8 @@ class Application:
         return self.send("POST", path, json.dumps(body))
 
     def send(self, method: str, path: str, body: str | None = None) -> Answered:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        with contextlib.closing(connection):
-            connection.request(method, path, body, {"content-type": "application/json"})
-            answer = connection.getresponse()
-            headers = {name.lower(): value for name, value in answer.getheaders()}
-            return Answered(answer.status, headers, answer.read().decode())
+        headers = {"content-type": "application/json"}
+        return ask(f"127.0.0.1:{self.port}", method, path, body, headers)
 
 
 @contextlib.contextmanager
@@ -82,12 +65,6 @@ def environment(azure: StandIn, **changed: str) -> dict[str, str]:
         "AZURE_OPENAI_EMBEDDING_DEPLOYMENT": "text-embedding-3-small",
         **changed,
     }
-
-
-@pytest.fixture
-def azure() -> Iterator[StandIn]:
-    with serving() as azure:
-        yield azure
 
 
 @pytest.fixture(params=["2025-04-01-preview", ""], ids=["dated", "v1"])

@@ -1,11 +1,9 @@
 """The application as a process of its own: switched on by one call, or with no code at all."""
 
-import http.client
 import json
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,8 @@ import pytest
 from apm.example import process, summary
 from apm.example.otlp import Receiver, Span, receiving
 from apm.example.process import ApplicationError
-from apm.example.stand_in import StandIn, serving
+from apm.example.stand_in import StandIn
+from tests.apm.example import asking
 
 BIN = Path(sys.executable).parent
 PROMPT = "What is the airspeed of a swallow?"
@@ -33,18 +32,6 @@ COMMANDS = {
 every_way = pytest.mark.parametrize(("command", "stop"), COMMANDS.values(), ids=COMMANDS)
 
 
-@pytest.fixture
-def azure() -> Iterator[StandIn]:
-    with serving() as azure:
-        yield azure
-
-
-@pytest.fixture
-def otlp() -> Iterator[Receiver]:
-    with receiving() as otlp:
-        yield otlp
-
-
 def environment(azure: StandIn, otlp_endpoint: str) -> dict[str, str]:
     return {
         "AZURE_OPENAI_ENDPOINT": azure.endpoint,
@@ -59,13 +46,9 @@ def environment(azure: StandIn, otlp_endpoint: str) -> dict[str, str]:
 
 
 def ask(port: int, path: str, deployment: str = "house-assistant") -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    with closing(connection):
-        body = json.dumps({"prompt": PROMPT, "deployment": deployment})
-        connection.request("POST", path, body, {"content-type": "application/json"})
-        answer = connection.getresponse()
-        answer.read()
-        return answer.status
+    body = json.dumps({"prompt": PROMPT, "deployment": deployment})
+    headers = {"content-type": "application/json"}
+    return asking.ask(f"127.0.0.1:{port}", "POST", path, body, headers).status
 
 
 def known(span: Span) -> dict[str, object]:

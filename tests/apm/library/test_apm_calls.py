@@ -39,6 +39,17 @@ def finished(answer_id: str, completion_tokens: int = ways.ANSWER_TOKENS) -> dic
     }
 
 
+def responded(
+    azure: StandIn, answer_id: str, completion_tokens: int = ways.ANSWER_TOKENS, **asked: Any
+) -> dict[str, Any]:
+    """Return the attributes that a response of gpt-4o has when it has been answered."""
+    return {
+        **attributes(azure, "gpt-4o", openai__api__type="responses", **asked),
+        **finished(answer_id, completion_tokens),
+        "openai.response.service_tier": "default",
+    }
+
+
 @pytest.mark.parametrize("way", ways.CHAT)
 def test_a_chat_has_its_tokens_and_its_cost(way: str, record: Record, azure: StandIn) -> None:
     recording = record()
@@ -86,11 +97,7 @@ def test_a_stream_has_its_tokens_and_its_cost(way: str, record: Record, azure: S
 def test_a_response_has_its_tokens_and_its_cost(way: str, record: Record, azure: StandIn) -> None:
     recording = record()
     answer_id = ways.RESPONSES[way]("gpt-4o")
-    assert recording.span().attributes == {
-        **attributes(azure, "gpt-4o", openai__api__type="responses"),
-        **finished(answer_id),
-        "openai.response.service_tier": "default",
-    }
+    assert recording.span().attributes == responded(azure, answer_id)
 
 
 @pytest.mark.parametrize("way", ways.STRUCTURED_RESPONSES)
@@ -99,11 +106,9 @@ def test_a_structured_response_has_its_tokens_and_its_cost(
 ) -> None:
     recording = record()
     answer_id = ways.STRUCTURED_RESPONSES[way]("gpt-4o")
-    assert recording.span().attributes == {
-        **attributes(azure, "gpt-4o", openai__api__type="responses", gen_ai__output__type="json"),
-        **finished(answer_id, completion_tokens=2),
-        "openai.response.service_tier": "default",
-    }
+    assert recording.span().attributes == responded(
+        azure, answer_id, completion_tokens=2, gen_ai__output__type="json"
+    )
 
 
 @pytest.mark.parametrize("way", ways.RESPONSE_STREAMS)
@@ -112,11 +117,7 @@ def test_a_streamed_response_has_its_tokens_and_its_cost(
 ) -> None:
     recording = record()
     answer_id = ways.RESPONSE_STREAMS[way]("gpt-4o")
-    assert steady(recording.span()) == {
-        **attributes(azure, "gpt-4o", openai__api__type="responses", gen_ai__request__stream=True),
-        **finished(answer_id),
-        "openai.response.service_tier": "default",
-    }
+    assert steady(recording.span()) == responded(azure, answer_id, gen_ai__request__stream=True)
 
 
 @pytest.mark.parametrize("way", ways.EMBEDDINGS)

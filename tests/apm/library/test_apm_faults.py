@@ -165,13 +165,18 @@ def test_a_stream_broken_off_half_way_raises_what_the_sdk_raises(way: str, recor
     assert (span.status, span.attributes["error.type"]) == ("error", name)
 
 
+def begun(client: openai.AzureOpenAI) -> Any:
+    """Return a stream of which one chunk has been read."""
+    stream = client.chat.completions.create(model="gpt-4o", messages=ways.ASKED, **ways.WITH_USAGE)
+    next(iter(stream))
+    return stream
+
+
 def test_a_stream_that_is_left_early_ends_its_span(
     record: Record, client: openai.AzureOpenAI
 ) -> None:
     recording = record()
-    stream = client.chat.completions.create(model="gpt-4o", messages=ways.ASKED, **ways.WITH_USAGE)
-    next(iter(stream))
-    stream.close()
+    begun(client).close()
     assert recording.span().status == "unset"
     assert "cost" not in recording.span().attributes
 
@@ -180,10 +185,7 @@ def test_a_stream_that_is_forgotten_ends_its_span(
     record: Record, client: openai.AzureOpenAI
 ) -> None:
     recording = record()
-    stream = client.chat.completions.create(model="gpt-4o", messages=ways.ASKED, **ways.WITH_USAGE)
-    next(iter(stream))
-    stream.response.close()
-    del stream
+    begun(client).response.close()
     gc.collect()
     assert recording.span().status_message == "abandoned stream"
 

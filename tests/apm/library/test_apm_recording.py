@@ -1,8 +1,10 @@
 """What is recorded beside the calls: sampling, privacy, secrets, switching on and off."""
 
+import contextlib
 import json
 import logging
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import azure_openai_apm
@@ -19,7 +21,7 @@ from apm.example.otlp import Receiver
 from apm.example.stand_in import StandIn
 from tests.apm.library import answers, ways
 from tests.apm.library.answers import answering
-from tests.apm.library.conftest import Record, set_up, steady
+from tests.apm.library.conftest import Record, Recording, set_up, steady
 
 CAPTURE = "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"
 ADDED = {
@@ -35,6 +37,16 @@ ADDED = {
 }
 
 
+@contextlib.contextmanager
+def standard_alone(call: ways.Way, otlp: Receiver) -> Iterator[Recording]:
+    """Record one call with the standard instrumentation and without the library."""
+    with set_up(otlp) as alone:
+        OpenAIInstrumentor().instrument(tracer_provider=alone.tracers, meter_provider=alone.meters)
+        call("gpt-4o")
+        OpenAIInstrumentor().uninstrument()
+        yield alone
+
+
 @pytest.mark.parametrize(
     "way", [*ways.CHAT, *ways.STREAMS, *ways.RESPONSES, *ways.RESPONSE_STREAMS, *ways.STRUCTURED]
 )
@@ -44,10 +56,7 @@ def test_what_the_standard_instrumentation_records_stays(
     call = (ways.CHAT | ways.STREAMS | ways.RESPONSES | ways.RESPONSE_STREAMS | ways.STRUCTURED)[
         way
     ]
-    with set_up(otlp) as alone:
-        OpenAIInstrumentor().instrument(tracer_provider=alone.tracers, meter_provider=alone.meters)
-        call("gpt-4o")
-        OpenAIInstrumentor().uninstrument()
+    with standard_alone(call, otlp) as alone:
         theirs = alone.span()
     recording = record()
     call("gpt-4o")
@@ -67,10 +76,7 @@ def test_the_metrics_of_a_stream_are_those_of_the_standard_instrumentation(
     way: str, record: Record, otlp: Receiver
 ) -> None:
     call = (ways.STREAMS | ways.RESPONSE_STREAMS)[way]
-    with set_up(otlp) as alone:
-        OpenAIInstrumentor().instrument(tracer_provider=alone.tracers, meter_provider=alone.meters)
-        call("gpt-4o")
-        OpenAIInstrumentor().uninstrument()
+    with standard_alone(call, otlp) as alone:
         theirs = alone.metrics()
     recording = record()
     call("gpt-4o")
@@ -209,13 +215,18 @@ def _recorder() -> Any:
         ("ACCOUNT.OPENAI.AZURE.COM", "azure"),
         ("account.openai.azure.us", "azure"),
         ("account.cognitiveservices.azure.com", "azure"),
+        ("account.cognitiveservices.azure.us", "azure"),
         ("account.services.ai.azure.com", "azure"),
+        ("account.services.ai.azure.us", "azure"),
         ("gateway.azure-api.net", "azure"),
+        ("gateway.azure-api.us", "azure"),
         ("models.contoso.com", "azure"),
         ("listed.contoso.com", "azure"),
         ("127.0.0.1", "azure"),
         ("api.openai.com", "openai"),
         ("openai.azure.com.evil.com", None),
+        ("account.openai.azure.us.evil.com", None),
+        ("account-cognitiveservices.azure.us", None),
         ("localhost", None),
         (None, None),
     ],

@@ -2,7 +2,7 @@
 
 import gzip
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from http.client import HTTPConnection
 
 import pytest
@@ -27,12 +27,6 @@ from apm.example.otlp import Event, LogRecord, Metric, Point, Receiver, receivin
 
 RESOURCE = {"service.name": "shop"}
 PROTOBUF = {"content-type": "application/x-protobuf"}
-
-
-@pytest.fixture
-def otlp() -> Iterator[Receiver]:
-    with receiving() as otlp:
-        yield otlp
 
 
 def tracer_provider(otlp: Receiver, compression: Compression) -> TracerProvider:

@@ -303,7 +303,7 @@ def test_the_outputs_that_a_component_registers_are_those_that_it_annotates(
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "register_outputs"
     )
-    (registered,) = call.args
+    registered: ast.expr | None = call.args[0]
     if isinstance(registered, ast.Call) and isinstance(registered.func, ast.Attribute):
         (registered,) = (
             node.value

@@ -69,15 +69,16 @@ def _recorded(root: Path, stack: str) -> tuple[Recording, StackConfiguration]:
 
 def _preview(options: argparse.Namespace) -> int:
     found, configuration = rehearse(options.root, options.stack)
-    if options.against is not None:
+    refused = _refused_whole(found)
+    if refused is not None and not options.json:
+        print(refused, file=sys.stderr)
+    elif options.against is not None:
         before = _read_plan(options.against)
         for line in difference.between(before, found):
             print(line)
         print(difference.summary(before, found))
     elif options.json:
         print(plan.to_json(found), end="")
-    elif refused := _refused_whole(found):
-        print(refused, file=sys.stderr)
     else:
         print(tree.render(found, configuration.project))
     return _status(found)

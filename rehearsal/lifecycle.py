@@ -226,6 +226,9 @@ class _Life:
         replication = self.workspace.configured().get("storage", {}).get("replication", "")
         other = "Standard_LRS" if replication.endswith("ZRS") else "Standard_ZRS"
         self.workspace.configure("protect", "false")
+        unprotected = self.workspace.up()
+        if unprotected.status:
+            return _failed(unprotected, "the protection could not be taken off")
         self.workspace.configure("storage.replication", other)
         outcome = self.workspace.up()
         if ACCOUNT.token not in outcome.kinds().get("replace", set()):

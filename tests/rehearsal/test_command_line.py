@@ -192,6 +192,21 @@ def test_a_configuration_that_is_refused_is_told_on_stderr_alone(
     assert "Traceback" not in captured.err
 
 
+def test_a_configuration_that_is_refused_is_no_difference_to_an_earlier_plan(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(json.dumps(plan_of(root, capsys)), encoding="utf-8")
+    (root / "Pulumi.dev.yaml").write_text("config: {}", encoding="utf-8")
+    command = ["--root", str(root), "preview", "--stack", "dev", "--against", str(earlier)]
+
+    assert main(command) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "shop:place" in captured.err
+
+
 def test_a_configuration_that_is_refused_is_a_finding_in_json(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

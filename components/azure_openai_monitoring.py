@@ -183,7 +183,10 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
                 hub.event_hub_name,
                 hub.diagnostic_rule_id,
                 inputs.diagnostics,
-                named_child(self),
+                # Its name says which account it is on, and Azure tells ids in changing case.
+                pulumi.ResourceOptions.merge(
+                    named_child(self), pulumi.ResourceOptions(ignore_changes=["resourceUri"])
+                ),
             )
         reader = _reader(f"{name}-reader", inputs, regions, child)
         policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)

@@ -148,17 +148,23 @@ class MonitoringReader(pulumi.ComponentResource):
         self, name: str, inputs: MonitoringReaderInputs
     ) -> list[azure_native.authorization.RoleAssignment]:
         return [
-            self._assign_role(f"{name}-{noun}-{label}-role", role, scope)
-            for noun, role, scopes in (
-                ("metrics", roles.MONITORING_READER, _metrics_scopes(inputs)),
-                ("hub", roles.EVENT_HUBS_DATA_RECEIVER, inputs.event_hub_scopes or {}),
-                ("storage", roles.STORAGE_BLOB_DATA_CONTRIBUTOR, inputs.storage_scopes or {}),
+            self._assign_role(f"{name}-{noun}-{label}-role", role, scope, ignore_changes)
+            for noun, role, scopes, ignore_changes in (
+                # Their names say which scope it is, and Azure tells ids in changing case.
+                (
+                    "metrics",
+                    roles.MONITORING_READER,
+                    _metrics_scopes(inputs),
+                    ["scope", "roleDefinitionId"],
+                ),
+                ("hub", roles.EVENT_HUBS_DATA_RECEIVER, inputs.event_hub_scopes or {}, []),
+                ("storage", roles.STORAGE_BLOB_DATA_CONTRIBUTOR, inputs.storage_scopes or {}, []),
             )
             for label, scope in sorted(scopes.items())
         ]
 
     def _assign_role(
-        self, name: str, role: str, scope: str | pulumi.Output[str]
+        self, name: str, role: str, scope: str | pulumi.Output[str], ignore_changes: list[str]
     ) -> azure_native.authorization.RoleAssignment:
         return azure_native.authorization.RoleAssignment(
             name,
@@ -169,7 +175,7 @@ class MonitoringReader(pulumi.ComponentResource):
             principal_id=self.principal_id,
             # Without the type Azure looks the principal up, and a new one is not everywhere yet.
             principal_type=azure_native.authorization.PrincipalType.SERVICE_PRINCIPAL,
-            opts=pulumi.ResourceOptions(parent=self),
+            opts=pulumi.ResourceOptions(parent=self, ignore_changes=ignore_changes),
         )
 
 

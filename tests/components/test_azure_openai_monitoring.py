@@ -715,6 +715,29 @@ def test_an_account_in_a_new_region_leaves_what_exists_as_it_is(
     assert len(added) == (13 if scope is ReaderScope.SUBSCRIPTION else 14)
 
 
+def test_an_account_told_in_another_case_changes_nothing_that_is_named_for_it(
+    deploy: Deploy,
+) -> None:
+    def told(resource_id: str) -> Recording:
+        args: Any = {
+            **MINIMAL,
+            "accounts": [{"resource_id": resource_id, "location": "eastus"}],
+            "reader": {**MINIMAL["reader"], "scope": "account"},
+        }
+        return fresh(deploy, args)
+
+    as_told, shouted = told(EAST_1), told(EAST_1.replace("resourceGroups/", "resourcegroups/"))
+
+    assert as_told.resources.keys() == shouted.resources.keys()
+    changed = {
+        (each.type, key)
+        for urn, each in as_told.resources.items()
+        for key, value in each.inputs.items()
+        if shouted.resources[urn].inputs[key] != value and key not in each.ignore_changes
+    }
+    assert changed <= {(INTEGRATION_POLICY, "inputs")}
+
+
 def test_an_account_in_a_known_region_adds_its_setting_only(deploy: Deploy) -> None:
     more: Any = [{"resource_id": account_id("new"), "location": "eastus"}, *FOUR]
 

@@ -175,6 +175,10 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
             region: _Region(place.event_hub(region, own), place.storage(region, own))
             for region, own in inputs.used_regions.items()
         }
+        # Its name says which account a setting is on, and Azure tells ids in changing case.
+        on_account = pulumi.ResourceOptions.merge(
+            named_child(self), pulumi.ResourceOptions(ignore_changes=["resourceUri"])
+        )
         for account in inputs.accounts:
             hub = regions[account.location].event_hub
             diagnostic_setting(
@@ -183,10 +187,7 @@ class AzureOpenAIMonitoring(pulumi.ComponentResource):
                 hub.event_hub_name,
                 hub.diagnostic_rule_id,
                 inputs.diagnostics,
-                # Its name says which account it is on, and Azure tells ids in changing case.
-                pulumi.ResourceOptions.merge(
-                    named_child(self), pulumi.ResourceOptions(ignore_changes=["resourceUri"])
-                ),
+                on_account,
             )
         reader = _reader(f"{name}-reader", inputs, regions, child)
         policy = _agent_policy(f"{name}-elastic", inputs, regions, reader, child)

@@ -225,10 +225,8 @@ class _Life:
         """Change what Azure changes in no update: until Fleet has new keys, agents have none."""
         replication = self.workspace.configured().get("storage", {}).get("replication", "")
         other = "Standard_LRS" if replication.endswith("ZRS") else "Standard_ZRS"
-        self.workspace.configure("protect", "false")
-        unprotected = self.workspace.up()
-        if unprotected.status:
-            return _failed(unprotected, "the protection could not be taken off")
+        if broken := self._unprotect():
+            return broken
         self.workspace.configure("storage.replication", other)
         outcome = self.workspace.up()
         if ACCOUNT.token not in outcome.kinds().get("replace", set()):
@@ -253,14 +251,18 @@ class _Life:
         return None
 
     def destroyed(self) -> str | None:
-        self.workspace.configure("protect", "false")
-        unprotected = self.workspace.up()
-        if unprotected.status:
-            return _failed(unprotected, "the protection could not be taken off")
+        if broken := self._unprotect():
+            return broken
         outcome = self.workspace.destroy()
         if outcome.status:
             return _failed(outcome, "it failed")
         return None if self.world.is_empty() else f"left behind: {self.world.names()}"
+
+    def _unprotect(self) -> str | None:
+        """Take the protection off, in a run of its own: the engine goes by what it noted before."""
+        self.workspace.configure("protect", "false")
+        outcome = self.workspace.up()
+        return _failed(outcome, "the protection could not be taken off") if outcome.status else None
 
     @property
     def _rule_on_the_end(self) -> set[str]:

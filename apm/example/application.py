@@ -26,6 +26,8 @@ def create_app(environ: Mapping[str, str] = os.environ) -> Flask:
     config = settings.read(environ)
     azure = client.connect(config)
     app = Flask(__name__)
+    # For whoever ends the application in a process that goes on, and has to close it.
+    app.extensions["openai"] = azure
     app.config["MAX_CONTENT_LENGTH"] = _BODY_LIMIT
     app.register_error_handler(openai.OpenAIError, failures.answer)
     app.register_error_handler(HTTPException, _refusal)

@@ -45,7 +45,8 @@ class Application:
 
 @contextlib.contextmanager
 def running_application(environ: Mapping[str, str]) -> Iterator[Application]:
-    server = make_server("127.0.0.1", 0, application.create_app(environ), threaded=True)
+    made = application.create_app(environ)
+    server = make_server("127.0.0.1", 0, made, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -54,6 +55,7 @@ def running_application(environ: Mapping[str, str]) -> Iterator[Application]:
         server.shutdown()
         thread.join()
         server.server_close()
+        made.extensions["openai"].close()
 
 
 def environment(azure: StandIn, **changed: str) -> dict[str, str]:

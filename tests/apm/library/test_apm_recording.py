@@ -169,10 +169,11 @@ def test_keys_never_enter_what_is_sent(record: Record, azure: StandIn) -> None:
     recording = record()
     keys = ["0123456789abcdef" * 2, "sk-abcDEF0123456789", azure.token, "Ab1" * 28]
     for key in keys:
-        with pytest.raises(openai.AuthenticationError):
-            openai.AzureOpenAI(api_key=key).chat.completions.create(
-                model="gpt-4o", messages=ways.ASKED
-            )
+        with (
+            openai.AzureOpenAI(api_key=key) as client,
+            pytest.raises(openai.AuthenticationError),
+        ):
+            client.chat.completions.create(model="gpt-4o", messages=ways.ASKED)
     sent = repr((recording.spans(), recording.metrics()))
     assert not [key for key in keys if key in sent]
     assert azure.api_key not in sent

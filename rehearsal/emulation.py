@@ -68,6 +68,11 @@ class Existing:
     state: Properties
 
 
+def stays(resource: Existing) -> bool:
+    """Return whether the provider leaves a resource where it is when the engine deletes it."""
+    return resource.state.get("skipDestroy") is True
+
+
 @dataclass
 class World:
     """What exists in the emulated subscription, tenant and Kibana, and who asks.
@@ -112,6 +117,10 @@ class World:
     def names(self) -> list[str]:
         """Return the ids of everything there is."""
         return sorted(each.id for each in self._resources.values())
+
+    def left_behind(self) -> list[str]:
+        """Return the ids of what a destroy has to delete: all that does not say `skipDestroy`."""
+        return sorted(each.id for each in self._resources.values() if not stays(each))
 
     def remove(self, token: str, resource_id: str) -> None:
         """Take a resource out of the world; nothing happens where there is none."""
@@ -194,7 +203,7 @@ class ResourceEmulation(Protocol):
 class AutoNamed(Protocol):
     """A kind of resource whose provider makes up the name that a program leaves out."""
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
+    def named(self, urn: str, inputs: Properties, world: World) -> Properties:
         """Return the inputs with the name filled in; to call before `check`, as the provider does.
 
         `create` fills in the same name by itself.

@@ -98,7 +98,8 @@ class _Drill:
                 return f"it failed, and for none of the faults:\n{outcome.printed}"
 
     def _as_it_should_be(self, operation: Operation, there: int) -> str | None:
-        found = self.cloud.world.names()
+        world = self.cloud.world
+        found = world.left_behind() if operation is Operation.DELETE else world.names()
         if len(found) != there:
             return f"{len(found)} resources are there instead of {there}: {found}"
         if operation is Operation.DELETE:

@@ -256,7 +256,8 @@ class _Life:
         outcome = self.workspace.destroy()
         if outcome.status:
             return _failed(outcome, "it failed")
-        return None if self.world.is_empty() else f"left behind: {self.world.names()}"
+        left = self.world.left_behind()
+        return f"left behind: {left}" if left else None
 
     def _unprotect(self) -> str | None:
         """Take the protection off, in a run of its own: the engine goes by what it noted before."""

@@ -132,7 +132,7 @@ class Monitor(MockMonitor):
             return Created(self._world.guid(urn), dict(inputs))
         plain = wire.revealed(inputs)
         if isinstance(emulation, AutoNamed):
-            plain = dict(emulation.named(urn, plain))
+            plain = dict(emulation.named(urn, plain, self._world))
         self._refuse(f"{request.type} {request.name}", emulation.check(plain, self._world))
         created = emulation.create(urn, plain, self._world)
         self._world.add(request.type, created.id, created.state)

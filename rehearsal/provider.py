@@ -24,6 +24,7 @@ from rehearsal.emulation import (
     ResourceEmulation,
     Violation,
     World,
+    stays,
 )
 from rehearsal.faults import Fault, Faults, Operation
 from rehearsal.replacement import replaced_by
@@ -146,7 +147,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         emulation = self._emulation(request.urn, context)
         if isinstance(emulation, AutoNamed):
             # A name that is left out stays what it was: an imported resource has one already.
-            named = emulation.named(request.urn, wire.revealed(news))
+            named = emulation.named(request.urn, wire.revealed(news), self._world)
             news |= {key: olds[key] for key in named.keys() - news.keys() if key in olds}
         with self._cloud.lock:
             violations = self._refused(request.urn, news, context, self._without(request.urn))
@@ -187,8 +188,10 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
             return provider_pb2.CreateResponse(properties=self._previewed(request.urn, inputs))
         with self._cloud.lock:
             fault = self._fault(Operation.CREATE, request.urn, context)
-            self._refuse(request.urn, inputs, context, self._world.copy())
             made = self._cloud.made.get(request.urn, 0)
+            others = self._world.copy()
+            others.incarnation = made
+            self._refuse(request.urn, inputs, context, others)
             self._cloud.made[request.urn] = made + 1
             resource_id, state = self._put(request.urn, inputs, made)
             self._cloud.try_credentials()
@@ -232,11 +235,17 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
     def Delete(  # noqa: N802
         self, request: provider_pb2.DeleteRequest, context: grpc.ServicerContext
     ) -> empty_pb2.Empty:
-        """Delete a resource and all that lives inside it; one that is gone already is no fault."""
+        """Delete a resource and all that lives inside it; one that is gone already is no fault.
+
+        One that says `skipDestroy` stays: the provider only forgets it.
+        """
+        token = type_of(request.urn)
         with self._cloud.lock:
             fault = self._fault(Operation.DELETE, request.urn, context)
-            for each in self._world.within(type_of(request.urn), request.id):
-                self._world.remove(each.token, each.id)
+            found = self._world.find(token, request.id)
+            if found is None or not stays(found):
+                for each in self._world.within(token, request.id):
+                    self._world.remove(each.token, each.id)
             self._cloud.try_credentials()
             if fault is Fault.TIMEOUT:
                 _abort(context, grpc.StatusCode.DEADLINE_EXCEEDED, "the service did not answer")
@@ -260,7 +269,7 @@ class Provider(provider_pb2_grpc.ResourceProviderServicer):
         emulation = self._emulation(urn, context)
         plain: Properties = wire.revealed(inputs)
         if isinstance(emulation, AutoNamed):
-            plain = emulation.named(urn, plain)
+            plain = emulation.named(urn, plain, others)
         return list(emulation.check(plain, others))
 
     def _imported(

@@ -79,9 +79,9 @@ class DiagnosticSetting(Shaped):
     token: ClassVar[str] = "azure-native:monitor:DiagnosticSetting"
     shape: ClassVar[Block] = PROPERTIES
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
+    def named(self, urn: str, inputs: Properties, world: World) -> Properties:
         """Fill in the name that the provider makes up."""
-        return autonaming.random(urn, inputs, "name")
+        return autonaming.random(urn, inputs, "name", world)
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this setting."""
@@ -89,7 +89,7 @@ class DiagnosticSetting(Shaped):
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the setting that Azure would make."""
-        named = self.named(urn, inputs)
+        named = self.named(urn, inputs, world)
         monitored = str(read(named, "resourceUri")).strip("/")
         state = {
             "logs": [],

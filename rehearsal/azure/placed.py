@@ -18,14 +18,16 @@ class Placed(Shaped):
     levels: ClassVar[tuple[Level, ...]]
     """From the resource group to the resource's own."""
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
+    def named(self, urn: str, inputs: Properties, world: World) -> Properties:
         """Fill in the name that the provider makes up."""
-        fill = autonaming.random if len(self.levels) <= _TOP_LEVEL else autonaming.copy
-        return fill(urn, inputs, self.levels[-1].key)
+        key = self.levels[-1].key
+        if len(self.levels) <= _TOP_LEVEL:
+            return autonaming.random(urn, inputs, key, world)
+        return autonaming.copy(urn, inputs, key)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the resource that Azure would make."""
-        named = self.named(urn, inputs)
+        named = self.named(urn, inputs, world)
         return Created(new_id(named, world, *self.levels), self.state(named, world))
 
     @abstractmethod

@@ -70,9 +70,9 @@ class RoleAssignment(Shaped):
     token: ClassVar[str] = "azure-native:authorization:RoleAssignment"
     shape: ClassVar[Block] = PROPERTIES
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
+    def named(self, urn: str, inputs: Properties, world: World) -> Properties:
         """Fill in the name that the provider makes up."""
-        return autonaming.guid(urn, inputs, "roleAssignmentName")
+        return autonaming.guid(urn, inputs, "roleAssignmentName", world)
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this assignment."""
@@ -80,7 +80,7 @@ class RoleAssignment(Shaped):
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the assignment that Azure would make."""
-        named = self.named(urn, inputs)
+        named = self.named(urn, inputs, world)
         now = rfc3339(world.now)
         scope = str(read(named, "scope")).rstrip("/")
         name = read(named, "roleAssignmentName")

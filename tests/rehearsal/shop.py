@@ -46,8 +46,9 @@ class TinEmulation:
 
     token: ClassVar[str] = TIN
 
-    def named(self, urn: str, inputs: Properties) -> Properties:
+    def named(self, urn: str, inputs: Properties, world: World) -> Properties:
         """Fill in the logical name."""
+        del world
         return {"title": urn.rsplit("::", 1)[-1], **inputs}
 
     def check(self, inputs: Properties, world: World) -> Iterator[Violation]:
@@ -58,7 +59,7 @@ class TinEmulation:
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the inputs with the name."""
-        return Created(world.guid(urn), dict(self.named(urn, inputs)))
+        return Created(world.guid(urn), dict(self.named(urn, inputs, world)))
 
 
 class GetKeyEmulation:

@@ -197,7 +197,7 @@ def test_a_resource_is_answered_whatever_its_inputs(token: str, data: st.DataObj
     created = emulation.create("urn:pulumi:dev::p::t::n", inputs, emulated.world)
     emulated.world.add(token, created.id, created.state)
     if isinstance(emulation, AutoNamed):
-        inputs = dict(emulation.named("urn:pulumi:dev::p::t::n", inputs))
+        inputs = dict(emulation.named("urn:pulumi:dev::p::t::n", inputs, emulated.world))
     assert all(str(found) for found in emulation.check(inputs, emulated.world))
 
 

@@ -250,19 +250,26 @@ def test_a_fleet_policy_is_imported_by_its_id_in_its_space(
     assert elastic.imported(AGENT_POLICY, f"elsewhere/{policy_id}") == ("", {})
 
 
-def test_an_imported_resource_keeps_the_name_that_the_program_leaves_out(
-    clients: dict[str, Client], azure: Client
-) -> None:
+ROLES = "/providers/Microsoft.Authorization/roleDefinitions"
+
+
+def assigned(clients: dict[str, Client]) -> dict[str, Any]:
+    """Create a service principal; return the inputs of a role assignment for it."""
     _, application = clients["azuread"].create(APPLICATION, {"displayName": "one"})
     principal = {"clientId": application["clientId"]}
     _, state = clients["azuread"].create(SERVICE_PRINCIPAL, principal)
-    given = {
+    return {
         "scope": "/subscriptions/00000000-0000-4000-8000-000000000001",
-        "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/"
-        "43d0d8ad-25c7-4714-9337-8ba259a9fe05",
+        "roleDefinitionId": f"{ROLES}/43d0d8ad-25c7-4714-9337-8ba259a9fe05",
         "principalId": state["objectId"],
         "principalType": "ServicePrincipal",
     }
+
+
+def test_an_imported_resource_keeps_the_name_that_the_program_leaves_out(
+    clients: dict[str, Client], azure: Client
+) -> None:
+    given = assigned(clients)
     by_hand = "11111111-2222-4333-8444-555555555555"
     assignment_id, _ = azure.create(ASSIGNMENT, {**given, "roleAssignmentName": by_hand})
     _, olds = azure.imported(ASSIGNMENT, assignment_id)
@@ -327,6 +334,31 @@ def test_an_update_keeps_the_id_that_the_engine_has(
 
     (found,) = cloud.world.of(INTEGRATION)
     assert (found.id, found.state["version"]) == (installed, "1.8.0")
+
+
+def test_what_is_not_to_be_destroyed_stays(clients: dict[str, Client], cloud: Cloud) -> None:
+    fleet = clients["terraform-provider"]
+    package = {"name": "azure_openai", "version": "1.8.0"}
+    for kept in (True, False):
+        installed, _ = fleet.create(INTEGRATION, {**package, "skipDestroy": kept})
+
+        fleet.delete(INTEGRATION, installed)
+
+        assert cloud.world.is_empty() is not kept
+        assert cloud.world.left_behind() == []
+
+
+def test_a_role_assignment_that_replaces_another_has_a_name_of_its_own(
+    clients: dict[str, Client], azure: Client, cloud: Cloud
+) -> None:
+    given = assigned(clients)
+    old, _ = azure.create(ASSIGNMENT, given)
+    reader = {**given, "roleDefinitionId": f"{ROLES}/acdd72a7-3385-48ef-bd42-f606fba81ae7"}
+    new, _ = azure.create(ASSIGNMENT, reader)
+
+    azure.delete(ASSIGNMENT, old)
+
+    assert [each.id for each in cloud.world.of(ASSIGNMENT)] == [new]
 
 
 @pytest.mark.parametrize("done", [True, False])

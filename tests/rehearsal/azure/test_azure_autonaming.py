@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from rehearsal.emulation import AutoNamed
+from rehearsal.emulation import AutoNamed, World
 from tests.rehearsal.emulated import (
     ACCOUNT,
     BLOB_SERVICE,
@@ -47,13 +47,17 @@ URN = "urn:pulumi:dev::project::component:index:Kind$azure-native:kind:Kind::log
         (ROLE_ASSIGNMENT, "roleAssignmentName", r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
     ],
 )
-def test_a_name_left_out_is_made_up_as_the_provider_does(token: str, key: str, form: str) -> None:
+def test_a_name_left_out_is_made_up_as_the_provider_does(
+    token: str, key: str, form: str, world: World
+) -> None:
     emulation = RESOURCES[token]
     assert isinstance(emulation, AutoNamed)
-    name = emulation.named(URN, {})[key]
+    name = emulation.named(URN, {}, world)[key]
     assert re.fullmatch(form, name)
-    assert emulation.named(URN, {key: None})[key] == name
-    assert emulation.named(URN, {key: "given"}) == {key: "given"}
+    assert emulation.named(URN, {key: None}, world)[key] == name
+    assert emulation.named(URN, {key: "given"}, world) == {key: "given"}
+    world.incarnation = 1
+    assert (emulation.named(URN, {}, world)[key] == name) == (form == "log")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_what_is_created_has_the_made_up_name(
     emulation = RESOURCES[token]
     assert isinstance(emulation, AutoNamed)
     created = emulation.create(URN, inputs, emulated.world)
-    assert created.state["name"] == emulation.named(URN, inputs)[key]
+    assert created.state["name"] == emulation.named(URN, inputs, emulated.world)[key]
     assert created.id.endswith(f"/{created.state['name']}")
 
 
@@ -86,7 +90,8 @@ def test_a_made_up_name_is_checked_like_any_other(emulated: Emulated) -> None:
     emulation = RESOURCES[ACCOUNT]
     assert isinstance(emulation, AutoNamed)
     inputs = {**IN_GROUP, "kind": "StorageV2", "sku": {"name": "Standard_LRS"}}
-    violations = emulated.refused(ACCOUNT, dict(emulation.named("urn::st-checkpoints", inputs)))
+    named = dict(emulation.named("urn::st-checkpoints", inputs, emulated.world))
+    violations = emulated.refused(ACCOUNT, named)
     assert [violation.key for violation in violations] == ["accountName"]
 
 

@@ -143,14 +143,13 @@ class CostBudgets(pulumi.ComponentResource):
 
 def _budget_telling(rule: KibanaRule, severity: Severity, budget: Budget, currency: str) -> Telling:
     of = "the environment" if budget.deployment is None else f"deployment {budget.deployment}"
-    # As a float: of 500 the Decimal would be shown as 500.0.
-    share, amount = budget.shares[severity], float(budget.amount)
+    share, amount = budget.shares[severity], budget.amount.normalize()
     return Telling(
         rule.rule_type_id,
         FIRED[rule.rule_type_id],
         severity,
         INTERVAL_MINUTES,
-        f"The tokens of {of} cost {share:g} % of the budget of {amount:g} {currency} a "
+        f"The tokens of {of} cost {share:g} % of the budget of {amount:f} {currency} a "
         f"{budget.window}.",
         "Look at the cost by deployment and application on the dashboard. Lower the quota of a "
         "deployment that should not cost this much, or raise the budget.",

@@ -84,6 +84,18 @@ def test_those_are_told_who_hear_of_the_severity(deploy: Deploy) -> None:
     assert "The tokens of deployment chat cost 90 % of the budget of 20 USD a day." in message
 
 
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [(500, "500"), (0.5, "0.5"), (1_000_000, "1000000"), (1234567.89, "1234567.89")],
+)
+def test_the_amount_is_told_as_people_write_it(amount: float, written: str, deploy: Deploy) -> None:
+    recording = made(deploy, budgets={"house": {"amount": amount}})
+
+    message = json.dumps(named(recording, "test-house-critical").inputs["actions"])
+
+    assert f"of the budget of {written} USD a month." in message
+
+
 def test_an_own_price_of_a_deployment_is_in_the_rule(deploy: Deploy) -> None:
     query = params(made(deploy), "test-monthly-warning")["esQuery"]
 

@@ -74,8 +74,13 @@ def _title(resource: Mapping[str, Any]) -> str:
 
 def _resource_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     yield from _changes(old["inputs"], new["inputs"])
-    for key in ("parent", "protect", "replacementTrigger", "dependencies", "secrets"):
+    for key in ("parent", "protect", "replacementTrigger"):
         yield from _changes({f"[{key}]": old.get(key)}, {f"[{key}]": new.get(key)})
+    for key in ("dependencies", "secrets"):
+        # A change of one among many: the whole lists would hide it.
+        before, after = old[key], new[key]
+        yield from (f"- [{key}]: {each}" for each in before if each not in after)
+        yield from (f"+ [{key}]: {each}" for each in after if each not in before)
 
 
 def _changes(old: Any, new: Any, path: str = "") -> Iterator[str]:

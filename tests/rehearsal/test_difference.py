@@ -124,8 +124,6 @@ def test_a_changed_input_is_told_by_its_path(
     [
         ("parent", shop.STACK_URN, shop.urn(SHELF, "shelf")),
         ("protect", False, True),
-        ("dependencies", [], [shop.urn(BOX, "a")]),
-        ("secrets", [], ["label"]),
     ],
 )
 def test_a_change_beside_the_inputs_is_told(key: str, old: Any, new: Any) -> None:
@@ -134,6 +132,19 @@ def test_a_change_beside_the_inputs_is_told(key: str, old: Any, new: Any) -> Non
     assert difference.between(before, after) == [
         f"~ {BOX} box",
         f"    ~ [{key}]: {old!r} => {new!r}",
+    ]
+
+
+@pytest.mark.parametrize("key", ["dependencies", "secrets"])
+def test_of_a_list_beside_the_inputs_what_comes_and_goes_is_told(key: str) -> None:
+    old: dict[str, Any] = {key: ["stays", "goes"]}
+    new: dict[str, Any] = {key: ["comes", "stays"]}
+    before, after = plan(resource("box", **old)), plan(resource("box", **new))
+
+    assert difference.between(before, after) == [
+        f"~ {BOX} box",
+        f"    - [{key}]: goes",
+        f"    + [{key}]: comes",
     ]
 
 

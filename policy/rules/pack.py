@@ -29,6 +29,7 @@ from . import (
     tls,
 )
 from .stack import Resource, Stack
+from .tokens import unversioned
 from .values import UNKNOWN
 from .violation import Violation
 
@@ -65,7 +66,7 @@ def policies() -> list[Policy]:
             "public-network-access",
             "No public network access where the stack may have none.",
             lambda args, allowed: public_network_access.violations(
-                args.resource_type,
+                unversioned(args.resource_type),
                 _plain(args.props),
                 allowed=public_network_access.is_allowed(args.urn, configured=allowed),
             ),
@@ -77,7 +78,7 @@ def policies() -> list[Policy]:
             "role-assignments",
             "Role assignments are no broader than reading needs.",
             lambda args, required: role_assignments.violations(
-                args.resource_type, _plain(args.props), require_account_scope=required
+                unversioned(args.resource_type), _plain(args.props), require_account_scope=required
             ),
             "requireAccountScope",
             {"type": "boolean", "default": False},
@@ -86,7 +87,7 @@ def policies() -> list[Policy]:
             "client-secrets",
             "Client secrets end, and not too late.",
             lambda args, days: client_secrets.violations(
-                args.resource_type,
+                unversioned(args.resource_type),
                 _plain(args.props),
                 maximum_days=int(days),
                 now=datetime.now(UTC),
@@ -103,7 +104,7 @@ def policies() -> list[Policy]:
             "required-tags",
             "What can carry tags carries the required ones.",
             lambda args, names: required_tags.violations(
-                args.resource_type, _plain(args.props), names=names
+                unversioned(args.resource_type), _plain(args.props), names=names
             ),
             "requiredTags",
             {"type": "array", "items": {"type": "string"}, "default": []},
@@ -115,7 +116,7 @@ def _plain_policy(
     name: str, description: str, violations: Callable[[str, Any], Iterator[Violation]]
 ) -> Policy:
     def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
-        for each in violations(args.resource_type, _plain(args.props)):
+        for each in violations(unversioned(args.resource_type), _plain(args.props)):
             report(each.told_of(args.name), None)
 
     return ResourceValidationPolicy(name, description, validate)
@@ -141,7 +142,7 @@ def _stack_policy(name: str, description: str, violations: _StackJudge) -> Polic
         stack = Stack(
             Resource(
                 each.urn,
-                each.resource_type,
+                unversioned(each.resource_type),
                 each.name,
                 _plain(each.props),
                 {

@@ -113,6 +113,28 @@ def test_a_broken_stack_breaks_exactly_its_rule(rule: str, deploy: Deploy, pack:
     assert undated(judge(recording, OWN_CONFIG[rule])) == {rule: MESSAGES[rule]}
 
 
+@broken
+@pytest.mark.parametrize(
+    "versioned",
+    [
+        r"azure-native:\1/v20240101:\2",
+        r"azure-native_\1_v20240101:\1:\2",
+        r"azure-native_\1_v20240101:\1/v20240101:\2",
+    ],
+)
+def test_another_api_version_is_judged_alike(
+    rule: str, versioned: str, deploy: Deploy, pack: Pack
+) -> None:
+    recording = deploy(program_of(rule), world=World(), refused=rule == "local-auth")
+    pack.configure(OWN_CONFIG[rule])
+    resources = {
+        urn: replace(each, type=re.sub(r"azure-native:(\w+):(\w+)", versioned, each.type))
+        for urn, each in recording.resources.items()
+    }
+
+    assert undated(pack.judge(replace(recording, resources=resources))) == {rule: MESSAGES[rule]}
+
+
 def test_a_pack_that_nobody_configured_goes_by_its_defaults() -> None:
     with running() as unconfigured:
         assert unconfigured.judge(shipped("dev")) == {}

@@ -66,8 +66,7 @@ def policies() -> list[Policy]:
             "public-network-access",
             "No public network access where the stack may have none.",
             lambda args, allowed: public_network_access.violations(
-                unversioned(args.resource_type),
-                _plain(args.props),
+                *_judged(args),
                 allowed=public_network_access.is_allowed(args.urn, configured=allowed),
             ),
             "allowPublicNetworkAccess",
@@ -78,7 +77,7 @@ def policies() -> list[Policy]:
             "role-assignments",
             "Role assignments are no broader than reading needs.",
             lambda args, required: role_assignments.violations(
-                unversioned(args.resource_type), _plain(args.props), require_account_scope=required
+                *_judged(args), require_account_scope=required
             ),
             "requireAccountScope",
             {"type": "boolean", "default": False},
@@ -87,8 +86,7 @@ def policies() -> list[Policy]:
             "client-secrets",
             "Client secrets end, and not too late.",
             lambda args, days: client_secrets.violations(
-                unversioned(args.resource_type),
-                _plain(args.props),
+                *_judged(args),
                 maximum_days=int(days),
                 now=datetime.now(UTC),
             ),
@@ -103,9 +101,7 @@ def policies() -> list[Policy]:
         _configured_policy(
             "required-tags",
             "What can carry tags carries the required ones.",
-            lambda args, names: required_tags.violations(
-                unversioned(args.resource_type), _plain(args.props), names=names
-            ),
+            lambda args, names: required_tags.violations(*_judged(args), names=names),
             "requiredTags",
             {"type": "array", "items": {"type": "string"}, "default": []},
         ),
@@ -116,7 +112,7 @@ def _plain_policy(
     name: str, description: str, violations: Callable[[str, Any], Iterator[Violation]]
 ) -> Policy:
     def validate(args: ResourceValidationArgs, report: ReportViolation) -> None:
-        for each in violations(unversioned(args.resource_type), _plain(args.props)):
+        for each in violations(*_judged(args)):
             report(each.told_of(args.name), None)
 
     return ResourceValidationPolicy(name, description, validate)
@@ -156,6 +152,11 @@ def _stack_policy(name: str, description: str, violations: _StackJudge) -> Polic
             report(violation.told_of(resource.name), resource.urn)
 
     return StackValidationPolicy(name, description, validate)
+
+
+def _judged(args: ResourceValidationArgs) -> tuple[str, Any]:
+    """Return a resource's type and properties as the rules take them."""
+    return unversioned(args.resource_type), _plain(args.props)
 
 
 def _plain(value: Any) -> Any:

@@ -46,7 +46,21 @@ class BlobContainer(Placed):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this container."""
-        return _rules(given, world)
+        yield from names.CONTAINER.check(given, CONTAINER.key)
+        yield from missing_parents(given, world, GROUP, ACCOUNT)
+        yield from already_there(given, world, GROUP, ACCOUNT, CONTAINER)
+        account = find(given, world, GROUP, ACCOUNT)
+        access = text(given, "publicAccess")
+        if account is None or access not in {"Blob", "Container"} or is_assumed(world, account.id):
+            return
+        allowed = read(account.state, "allowBlobPublicAccess")
+        if allowed is None or allowed is False:
+            yield Violation(
+                "publicAccess",
+                access,
+                "is not permitted on an account that does not allow public access to blobs",
+                "Use None, or set allowBlobPublicAccess on the account",
+            )
 
     def state(self, named: Properties, world: World) -> dict[str, Any]:
         """Return what Azure tells of the container."""
@@ -69,21 +83,3 @@ class BlobContainer(Placed):
             "type": "Microsoft.Storage/storageAccounts/blobServices/containers",
         }
         return present(state)
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from names.CONTAINER.check(inputs, CONTAINER.key)
-    yield from missing_parents(inputs, world, GROUP, ACCOUNT)
-    yield from already_there(inputs, world, GROUP, ACCOUNT, CONTAINER)
-    account = find(inputs, world, GROUP, ACCOUNT)
-    access = text(inputs, "publicAccess")
-    if account is None or access not in {"Blob", "Container"} or is_assumed(world, account.id):
-        return
-    allowed = read(account.state, "allowBlobPublicAccess")
-    if allowed is None or allowed is False:
-        yield Violation(
-            "publicAccess",
-            access,
-            "is not permitted on an account that does not allow public access to blobs",
-            "Use None, or set allowBlobPublicAccess on the account",
-        )

@@ -88,7 +88,17 @@ class BlobServiceProperties(Shaped):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about these settings."""
-        return _rules(given, world)
+        yield from missing_parents(given, world, GROUP, ACCOUNT)
+        yield from _name_rule(given)
+        for policy in ("containerDeleteRetentionPolicy", "deleteRetentionPolicy"):
+            days = read(given, policy, "days")
+            if read(given, policy, "enabled") is True and days is None:
+                yield Violation(
+                    f"{policy}.days",
+                    None,
+                    "is required where the policy is enabled",
+                    "Give 1 to 365 days, or set enabled to false",
+                )
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:  # noqa: ARG002
         """Return the settings as Azure would keep them."""
@@ -127,20 +137,6 @@ class GetBlobServiceProperties(Shaped):
             return {**found.state, "id": found.id}
         made = BlobServiceProperties().create("", arguments, world)
         return {**made.state, "id": made.id}
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from missing_parents(inputs, world, GROUP, ACCOUNT)
-    yield from _name_rule(inputs)
-    for policy in ("containerDeleteRetentionPolicy", "deleteRetentionPolicy"):
-        days = read(inputs, policy, "days")
-        if read(inputs, policy, "enabled") is True and days is None:
-            yield Violation(
-                f"{policy}.days",
-                None,
-                "is required where the policy is enabled",
-                "Give 1 to 365 days, or set enabled to false",
-            )
 
 
 def _name_rule(inputs: Properties) -> Iterator[Violation]:

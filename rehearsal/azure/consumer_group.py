@@ -46,7 +46,27 @@ class ConsumerGroup(Placed):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this consumer group."""
-        return _rules(given, world)
+        name = text(given, CONSUMER_GROUP.key)
+        if name is not None and name.lower() == DEFAULT.lower():
+            yield Violation(
+                CONSUMER_GROUP.key,
+                name,
+                "exists in every event hub from the start",
+                "Leave this resource out and read with $Default, or choose another name",
+            )
+        else:
+            yield from names.CONSUMER_GROUP.check(given, CONSUMER_GROUP.key)
+            yield from _room(given, world)
+        yield from missing_parents(given, world, GROUP, NAMESPACE, EVENT_HUB)
+        yield from already_there(given, world, GROUP, NAMESPACE, EVENT_HUB, CONSUMER_GROUP)
+        metadata = text(given, "userMetadata")
+        if metadata is not None and len(metadata) > LONGEST_METADATA:
+            yield Violation(
+                "userMetadata",
+                metadata,
+                f"must be at most {LONGEST_METADATA} characters long",
+                f"Shorten it by {len(metadata) - LONGEST_METADATA}",
+            )
 
     def state(self, named: Properties, world: World) -> dict[str, Any]:
         """Return what Azure tells of the consumer group."""
@@ -63,30 +83,6 @@ class ConsumerGroup(Placed):
             "userMetadata": read(named, "userMetadata"),
         }
         return present(state)
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    name = text(inputs, CONSUMER_GROUP.key)
-    if name is not None and name.lower() == DEFAULT.lower():
-        yield Violation(
-            CONSUMER_GROUP.key,
-            name,
-            "exists in every event hub from the start",
-            "Leave this resource out and read with $Default, or choose another name",
-        )
-    else:
-        yield from names.CONSUMER_GROUP.check(inputs, CONSUMER_GROUP.key)
-        yield from _room(inputs, world)
-    yield from missing_parents(inputs, world, GROUP, NAMESPACE, EVENT_HUB)
-    yield from already_there(inputs, world, GROUP, NAMESPACE, EVENT_HUB, CONSUMER_GROUP)
-    metadata = text(inputs, "userMetadata")
-    if metadata is not None and len(metadata) > LONGEST_METADATA:
-        yield Violation(
-            "userMetadata",
-            metadata,
-            f"must be at most {LONGEST_METADATA} characters long",
-            f"Shorten it by {len(metadata) - LONGEST_METADATA}",
-        )
 
 
 def _room(inputs: Properties, world: World) -> Iterator[Violation]:

@@ -85,7 +85,12 @@ class DiagnosticSetting(Shaped):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this setting."""
-        return _rules(given, world)
+        yield from names.DIAGNOSTIC_SETTING.check(given, "name")
+        yield from _monitored(given)
+        yield from _categories(given)
+        yield from _room(given, world)
+        yield from check_destinations(given, world)
+        yield from _shared_sinks(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the setting that Azure would make."""
@@ -100,15 +105,6 @@ class DiagnosticSetting(Shaped):
             "type": "Microsoft.Insights/diagnosticSettings",
         }
         return Created(f"/{monitored}{_SEGMENT}{read(named, 'name')}", present(state))
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from names.DIAGNOSTIC_SETTING.check(inputs, "name")
-    yield from _monitored(inputs)
-    yield from _categories(inputs)
-    yield from _room(inputs, world)
-    yield from check_destinations(inputs, world)
-    yield from _shared_sinks(inputs, world)
 
 
 def _monitored(inputs: Properties) -> Iterator[Violation]:

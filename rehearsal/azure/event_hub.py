@@ -100,11 +100,46 @@ class EventHub(Placed):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this event hub."""
-        return _rules(given, world)
+        yield from names.EVENT_HUB.check(given, EVENT_HUB.key)
+        yield from missing_parents(given, world, GROUP, NAMESPACE)
+        yield from already_there(given, world, GROUP, NAMESPACE, EVENT_HUB)
+        namespace = find(given, world, GROUP, NAMESPACE)
+        tier = tier_of(namespace, world)
+        if namespace is not None and tier is not None:
+            yield from _room(given, namespace, tier, world)
+            yield from _limits(given, tier)
 
     def state(self, named: Properties, world: World) -> dict[str, Any]:
         """Return what Azure tells of the event hub."""
-        return _state(named, world)
+        now = rfc3339(world.now)
+        namespace = find(named, world, GROUP, NAMESPACE)
+        partitions = given_or(read(named, "partitionCount"), _DEFAULT_PARTITIONS)
+        days, hours = _retention(named)
+        return present(
+            {
+                "status": "Active",
+                **PROPERTIES.given(named, without=(GROUP.key, NAMESPACE.key, EVENT_HUB.key)),
+                "azureApiVersion": "2024-01-01",
+                "createdAt": now,
+                "location": namespace.state.get("location") if namespace else None,
+                "messageRetentionInDays": days,
+                "name": read(named, EVENT_HUB.key),
+                "partitionCount": partitions,
+                "partitionIds": _partition_ids(partitions),
+                "retentionDescription": {
+                    "cleanupPolicy": given_or(
+                        read(named, "retentionDescription", "cleanupPolicy"), "Delete"
+                    ),
+                    "retentionTimeInHours": hours,
+                    "tombstoneRetentionTimeInHours": given_or(
+                        read(named, "retentionDescription", "tombstoneRetentionTimeInHours"), 0
+                    ),
+                },
+                "systemData": system_data(world),
+                "type": "Microsoft.EventHub/Namespaces/EventHubs",
+                "updatedAt": now,
+            }
+        )
 
     def check_change(
         self, before: Properties, after: Properties, world: World
@@ -126,17 +161,6 @@ class EventHub(Placed):
                 else f"cannot be less than {old}, the count that the event hub has",
                 "Create a new event hub",
             )
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from names.EVENT_HUB.check(inputs, EVENT_HUB.key)
-    yield from missing_parents(inputs, world, GROUP, NAMESPACE)
-    yield from already_there(inputs, world, GROUP, NAMESPACE, EVENT_HUB)
-    namespace = find(inputs, world, GROUP, NAMESPACE)
-    tier = tier_of(namespace, world)
-    if namespace is not None and tier is not None:
-        yield from _room(inputs, namespace, tier, world)
-        yield from _limits(inputs, tier)
 
 
 def _room(inputs: Properties, namespace: Existing, tier: Tier, world: World) -> Iterator[Violation]:
@@ -168,38 +192,6 @@ def _limits(inputs: Properties, tier: Tier) -> Iterator[Violation]:
                 f"{tier.name} tier",
                 f"Use {limit} or less, or a higher tier",
             )
-
-
-def _state(named: Properties, world: World) -> dict[str, Any]:
-    now = rfc3339(world.now)
-    namespace = find(named, world, GROUP, NAMESPACE)
-    partitions = given_or(read(named, "partitionCount"), _DEFAULT_PARTITIONS)
-    days, hours = _retention(named)
-    return present(
-        {
-            "status": "Active",
-            **PROPERTIES.given(named, without=(GROUP.key, NAMESPACE.key, EVENT_HUB.key)),
-            "azureApiVersion": "2024-01-01",
-            "createdAt": now,
-            "location": namespace.state.get("location") if namespace else None,
-            "messageRetentionInDays": days,
-            "name": read(named, EVENT_HUB.key),
-            "partitionCount": partitions,
-            "partitionIds": _partition_ids(partitions),
-            "retentionDescription": {
-                "cleanupPolicy": given_or(
-                    read(named, "retentionDescription", "cleanupPolicy"), "Delete"
-                ),
-                "retentionTimeInHours": hours,
-                "tombstoneRetentionTimeInHours": given_or(
-                    read(named, "retentionDescription", "tombstoneRetentionTimeInHours"), 0
-                ),
-            },
-            "systemData": system_data(world),
-            "type": "Microsoft.EventHub/Namespaces/EventHubs",
-            "updatedAt": now,
-        }
-    )
 
 
 def _retention(named: Properties) -> tuple[object, object]:

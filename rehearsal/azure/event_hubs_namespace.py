@@ -121,11 +121,52 @@ class Namespace(Placed):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this namespace."""
-        return _rules(given, world)
+        yield from names.NAMESPACE.check(given, NAMESPACE.key)
+        yield from missing_parents(given, world, GROUP)
+        yield from already_there(given, world, GROUP, NAMESPACE)
+        yield from _global_name(given, world)
+        yield from check_location(given)
+        yield from _sku(given)
+        yield from _auto_inflate(given)
 
     def state(self, named: Properties, world: World) -> dict[str, Any]:
         """Return what Azure tells of the namespace."""
-        return _state(named, world)
+        name = read(named, NAMESPACE.key)
+        now = rfc3339(world.now)
+        tier = given_or(read(named, "sku", "name"), "Standard")
+        defaults = {
+            "disableLocalAuth": False,
+            "isAutoInflateEnabled": False,
+            "kafkaEnabled": tier != "Basic",
+            "maximumThroughputUnits": 0,
+            "minimumTlsVersion": "1.2",
+            "privateEndpointConnections": [],
+            "publicNetworkAccess": "Enabled",
+            "zoneRedundant": False,
+        }
+        return present(
+            {
+                **defaults,
+                **PROPERTIES.given(named, without=(GROUP.key, NAMESPACE.key)),
+                "azureApiVersion": "2024-01-01",
+                "createdAt": now,
+                "identity": identity_of(named, world, new_id(named, world, GROUP, NAMESPACE)),
+                "location": location_of(named, id_of(named, world, GROUP), world),
+                "metricId": f"{world.subscription_id}:{name}",
+                "name": name,
+                "provisioningState": "Succeeded",
+                "serviceBusEndpoint": f"https://{name}.servicebus.windows.net:443/",
+                "sku": {
+                    "name": tier,
+                    "tier": tier,
+                    "capacity": given_or(read(named, "sku", "capacity"), 1),
+                },
+                "status": "Active",
+                "systemData": system_data(world),
+                "type": "Microsoft.EventHub/Namespaces",
+                "updatedAt": now,
+            }
+        )
 
     def check_change(
         self, before: Properties, after: Properties, world: World
@@ -152,16 +193,6 @@ class GetNamespace(LookUp):
     shape: ClassVar[Block] = ARGUMENTS
     resource: ClassVar[Placed] = Namespace()
     name: ClassVar[NameRule] = names.NAMESPACE
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from names.NAMESPACE.check(inputs, NAMESPACE.key)
-    yield from missing_parents(inputs, world, GROUP)
-    yield from already_there(inputs, world, GROUP, NAMESPACE)
-    yield from _global_name(inputs, world)
-    yield from check_location(inputs)
-    yield from _sku(inputs)
-    yield from _auto_inflate(inputs)
 
 
 def _global_name(inputs: Properties, world: World) -> Iterator[Violation]:
@@ -233,42 +264,3 @@ def _auto_inflate(inputs: Properties) -> Iterator[Violation]:
             f"must be at least sku.capacity, {capacity}",
             f"Use {capacity} or more",
         )
-
-
-def _state(named: Properties, world: World) -> dict[str, Any]:
-    name = read(named, NAMESPACE.key)
-    now = rfc3339(world.now)
-    tier = given_or(read(named, "sku", "name"), "Standard")
-    defaults = {
-        "disableLocalAuth": False,
-        "isAutoInflateEnabled": False,
-        "kafkaEnabled": tier != "Basic",
-        "maximumThroughputUnits": 0,
-        "minimumTlsVersion": "1.2",
-        "privateEndpointConnections": [],
-        "publicNetworkAccess": "Enabled",
-        "zoneRedundant": False,
-    }
-    return present(
-        {
-            **defaults,
-            **PROPERTIES.given(named, without=(GROUP.key, NAMESPACE.key)),
-            "azureApiVersion": "2024-01-01",
-            "createdAt": now,
-            "identity": identity_of(named, world, new_id(named, world, GROUP, NAMESPACE)),
-            "location": location_of(named, id_of(named, world, GROUP), world),
-            "metricId": f"{world.subscription_id}:{name}",
-            "name": name,
-            "provisioningState": "Succeeded",
-            "serviceBusEndpoint": f"https://{name}.servicebus.windows.net:443/",
-            "sku": {
-                "name": tier,
-                "tier": tier,
-                "capacity": given_or(read(named, "sku", "capacity"), 1),
-            },
-            "status": "Active",
-            "systemData": system_data(world),
-            "type": "Microsoft.EventHub/Namespaces",
-            "updatedAt": now,
-        }
-    )

@@ -31,7 +31,13 @@ class ResourceGroup(Placed):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this resource group."""
-        return _rules(given, world)
+        yield from names.RESOURCE_GROUP.check(given, GROUP.key)
+        yield from already_there(given, world, GROUP)
+        if read(given, "location") is None:
+            yield Violation(
+                "location", None, "is required of a resource group", "Set it, such as to westeurope"
+            )
+        yield from check_location(given)
 
     def state(self, named: Properties, world: World) -> dict[str, Any]:
         """Return what Azure tells of the resource group."""
@@ -59,16 +65,6 @@ class GetResourceGroup(Shaped):
 def assume_resource_group(named: Properties, world: World) -> Existing:
     """Take it that the resource group of this name is there, in a region not known."""
     return world.assume(GROUP.token, new_id(named, world, GROUP), _state(named))
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from names.RESOURCE_GROUP.check(inputs, GROUP.key)
-    yield from already_there(inputs, world, GROUP)
-    if read(inputs, "location") is None:
-        yield Violation(
-            "location", None, "is required of a resource group", "Set it, such as to westeurope"
-        )
-    yield from check_location(inputs)
 
 
 def _state(named: Properties) -> dict[str, Any]:

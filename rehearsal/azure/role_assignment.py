@@ -76,7 +76,22 @@ class RoleAssignment(Shaped):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this assignment."""
-        return _rules(given, world)
+        name = text(given, "roleAssignmentName")
+        if name is not None and not is_guid(name):
+            yield Violation(
+                "roleAssignmentName", name, "must be a GUID", "Leave it out, and one is made up"
+            )
+        scope = text(given, "scope")
+        if scope is not None and not is_scope(scope):
+            yield Violation(
+                "scope",
+                scope,
+                "must be the id of a subscription, resource group, resource or management group",
+                "Use a scope such as /subscriptions/<GUID>",
+            )
+        yield from _role(given)
+        yield from _principal(given, world)
+        yield from _same_again(given, world)
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the assignment that Azure would make."""
@@ -97,25 +112,6 @@ class RoleAssignment(Shaped):
         }
         path = f"{scope}/providers/Microsoft.Authorization/roleAssignments/{name}"
         return Created(path, present(state))
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    name = text(inputs, "roleAssignmentName")
-    if name is not None and not is_guid(name):
-        yield Violation(
-            "roleAssignmentName", name, "must be a GUID", "Leave it out, and one is made up"
-        )
-    scope = text(inputs, "scope")
-    if scope is not None and not is_scope(scope):
-        yield Violation(
-            "scope",
-            scope,
-            "must be the id of a subscription, resource group, resource or management group",
-            "Use a scope such as /subscriptions/<GUID>",
-        )
-    yield from _role(inputs)
-    yield from _principal(inputs, world)
-    yield from _same_again(inputs, world)
 
 
 def _role(inputs: Properties) -> Iterator[Violation]:

@@ -228,11 +228,77 @@ class StorageAccount(Placed):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Azure would refuse about this account."""
-        return _rules(given, world)
+        yield from names.STORAGE_ACCOUNT.check(given, ACCOUNT.key)
+        yield from missing_parents(given, world, GROUP)
+        yield from already_there(given, world, GROUP, ACCOUNT)
+        yield from _global_name(given, world)
+        yield from check_location(given)
+        if read(given, "minimumTlsVersion") == "TLS1_3":
+            yield Violation(
+                "minimumTlsVersion", "TLS1_3", "is not supported as a minimum yet", "Use TLS1_2"
+            )
+        if read(given, "kind") == "BlobStorage" and read(given, "accessTier") is None:
+            yield Violation(
+                "accessTier", None, "is required of an account of kind BlobStorage", "Use Hot"
+            )
 
     def state(self, named: Properties, world: World) -> dict[str, Any]:
         """Return what Azure tells of the account."""
-        return _state(named, world)
+        name = read(named, ACCOUNT.key)
+        now = rfc3339(world.now)
+        location = location_of(named, id_of(named, world, GROUP), world)
+        sku = read(named, "sku", "name")
+        defaults = {
+            "accessTier": "Premium" if read(named, "kind") == "BlockBlobStorage" else "Hot",
+            "allowBlobPublicAccess": False,
+            "allowCrossTenantReplication": False,
+            "allowSharedKeyAccess": True,
+            "enableHttpsTrafficOnly": True,
+            "encryption": {
+                "keySource": "Microsoft.Storage",
+                "services": {
+                    service: {"enabled": True, "keyType": "Account", "lastEnabledTime": now}
+                    for service in ("blob", "file")
+                },
+            },
+            "isHnsEnabled": False,
+            "minimumTlsVersion": "TLS1_0",
+            "networkRuleSet": {
+                "bypass": "AzureServices",
+                "defaultAction": "Allow",
+                "ipRules": [],
+                "virtualNetworkRules": [],
+            },
+            "publicNetworkAccess": "Enabled",
+        }
+        return present(
+            {
+                **defaults,
+                **PROPERTIES.given(named, without=(GROUP.key, ACCOUNT.key)),
+                "azureApiVersion": "2024-01-01",
+                "creationTime": now,
+                "identity": identity_of(named, world, new_id(named, world, GROUP, ACCOUNT)),
+                "keyCreationTime": {"key1": now, "key2": now},
+                "location": location,
+                "name": name,
+                "primaryEndpoints": {
+                    **{
+                        service: f"https://{name}.{service}.core.windows.net/"
+                        for service in _SERVICES
+                    },
+                    "web": f"https://{name}.web.core.windows.net/",
+                },
+                "primaryLocation": location,
+                "privateEndpointConnections": [],
+                "provisioningState": "Succeeded",
+                "sku": {
+                    "name": given_or(sku, "Standard_LRS"),
+                    "tier": str(sku).split("_", maxsplit=1)[0].removesuffix("V2"),
+                },
+                "statusOfPrimary": "available",
+                "type": "Microsoft.Storage/storageAccounts",
+            }
+        )
 
     def check_change(
         self, before: Properties, after: Properties, world: World
@@ -289,22 +355,6 @@ class ListStorageAccountKeys(Shaped):
         }
 
 
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from names.STORAGE_ACCOUNT.check(inputs, ACCOUNT.key)
-    yield from missing_parents(inputs, world, GROUP)
-    yield from already_there(inputs, world, GROUP, ACCOUNT)
-    yield from _global_name(inputs, world)
-    yield from check_location(inputs)
-    if read(inputs, "minimumTlsVersion") == "TLS1_3":
-        yield Violation(
-            "minimumTlsVersion", "TLS1_3", "is not supported as a minimum yet", "Use TLS1_2"
-        )
-    if read(inputs, "kind") == "BlobStorage" and read(inputs, "accessTier") is None:
-        yield Violation(
-            "accessTier", None, "is required of an account of kind BlobStorage", "Use Hot"
-        )
-
-
 def _across_zones(sku: str) -> bool:
     return sku.endswith("ZRS")
 
@@ -320,58 +370,3 @@ def _global_name(inputs: Properties, world: World) -> Iterator[Violation]:
                 "must be unique in all of Azure",
                 f"Choose another name: {other.id} has it",
             )
-
-
-def _state(named: Properties, world: World) -> dict[str, Any]:
-    name = read(named, ACCOUNT.key)
-    now = rfc3339(world.now)
-    location = location_of(named, id_of(named, world, GROUP), world)
-    sku = read(named, "sku", "name")
-    defaults = {
-        "accessTier": "Premium" if read(named, "kind") == "BlockBlobStorage" else "Hot",
-        "allowBlobPublicAccess": False,
-        "allowCrossTenantReplication": False,
-        "allowSharedKeyAccess": True,
-        "enableHttpsTrafficOnly": True,
-        "encryption": {
-            "keySource": "Microsoft.Storage",
-            "services": {
-                service: {"enabled": True, "keyType": "Account", "lastEnabledTime": now}
-                for service in ("blob", "file")
-            },
-        },
-        "isHnsEnabled": False,
-        "minimumTlsVersion": "TLS1_0",
-        "networkRuleSet": {
-            "bypass": "AzureServices",
-            "defaultAction": "Allow",
-            "ipRules": [],
-            "virtualNetworkRules": [],
-        },
-        "publicNetworkAccess": "Enabled",
-    }
-    return present(
-        {
-            **defaults,
-            **PROPERTIES.given(named, without=(GROUP.key, ACCOUNT.key)),
-            "azureApiVersion": "2024-01-01",
-            "creationTime": now,
-            "identity": identity_of(named, world, new_id(named, world, GROUP, ACCOUNT)),
-            "keyCreationTime": {"key1": now, "key2": now},
-            "location": location,
-            "name": name,
-            "primaryEndpoints": {
-                **{service: f"https://{name}.{service}.core.windows.net/" for service in _SERVICES},
-                "web": f"https://{name}.web.core.windows.net/",
-            },
-            "primaryLocation": location,
-            "privateEndpointConnections": [],
-            "provisioningState": "Succeeded",
-            "sku": {
-                "name": given_or(sku, "Standard_LRS"),
-                "tier": str(sku).split("_", maxsplit=1)[0].removesuffix("V2"),
-            },
-            "statusOfPrimary": "available",
-            "type": "Microsoft.Storage/storageAccounts",
-        }
-    )

@@ -170,7 +170,23 @@ class Application(Shaped):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Entra, or its provider, would refuse about this application."""
-        return _rules(given, world)
+        name = text(given, "displayName")
+        if name is not None and not name.strip():
+            yield Violation("displayName", name, "must not be empty", "Give a name that people see")
+        if (
+            name
+            and read(given, "preventDuplicateNames") is True
+            and named(world, APPLICATION, name)
+        ):
+            yield Violation(
+                "displayName",
+                name,
+                "an application of this name exists, and preventDuplicateNames is true",
+                "Choose another name, or leave preventDuplicateNames out",
+            )
+        yield from check_owners(given)
+        yield from check_tags(given, "featureTags")
+        yield from check_validity(read(given, "password"), world, "password.")
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the application that Entra would make."""
@@ -206,22 +222,6 @@ class GetApplication(Shaped):
             state = _state(given, client_id, object_id)
             found = world.assume(APPLICATION, f"/applications/{object_id}", state)
         return _result(found)
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    name = text(inputs, "displayName")
-    if name is not None and not name.strip():
-        yield Violation("displayName", name, "must not be empty", "Give a name that people see")
-    if name and read(inputs, "preventDuplicateNames") is True and named(world, APPLICATION, name):
-        yield Violation(
-            "displayName",
-            name,
-            "an application of this name exists, and preventDuplicateNames is true",
-            "Choose another name, or leave preventDuplicateNames out",
-        )
-    yield from check_owners(inputs)
-    yield from check_tags(inputs, "featureTags")
-    yield from check_validity(read(inputs, "password"), world, "password.")
 
 
 def _find(arguments: Properties, world: World) -> Existing | None:

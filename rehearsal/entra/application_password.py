@@ -38,7 +38,23 @@ class ApplicationPassword(Shaped):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Entra, or its provider, would refuse about this secret."""
-        return _rules(given, world)
+        yield from _application(given, world)
+        yield from check_validity(given, world)
+        relative = text(given, "endDateRelative")
+        if relative is not None and parse_duration(relative) is None:
+            yield Violation(
+                "endDateRelative",
+                relative,
+                "must be a duration such as 240h",
+                "Use endDate instead",
+            )
+        if relative is not None and read(given, "endDate") is not None:
+            yield Violation(
+                "endDateRelative",
+                relative,
+                "cannot be used together with endDate",
+                "Leave endDateRelative out: it is deprecated",
+            )
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the secret that Entra would make."""
@@ -53,23 +69,6 @@ class ApplicationPassword(Shaped):
         }
         object_id = str(read(inputs, "applicationId")).removeprefix(_PREFIX)
         return Created(f"{object_id}/password/{key_id}", present(state))
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from _application(inputs, world)
-    yield from check_validity(inputs, world)
-    relative = text(inputs, "endDateRelative")
-    if relative is not None and parse_duration(relative) is None:
-        yield Violation(
-            "endDateRelative", relative, "must be a duration such as 240h", "Use endDate instead"
-        )
-    if relative is not None and read(inputs, "endDate") is not None:
-        yield Violation(
-            "endDateRelative",
-            relative,
-            "cannot be used together with endDate",
-            "Leave endDateRelative out: it is deprecated",
-        )
 
 
 def _application(inputs: Properties, world: World) -> Iterator[Violation]:

@@ -68,7 +68,9 @@ class ServicePrincipal(Shaped):
 
     def refused(self, given: Properties, world: World, /) -> Iterator[Violation]:
         """Yield what Entra, or its provider, would refuse about this service principal."""
-        return _rules(given, world)
+        yield from _client(given, world)
+        yield from check_owners(given)
+        yield from check_tags(given, "featureTags", "features")
 
     def create(self, urn: str, inputs: Properties, world: World) -> Created:
         """Return the service principal that Entra would make, or the existing one if told so."""
@@ -105,12 +107,6 @@ class GetServicePrincipal(Shaped):
             **{name: value for name, value in found.state.items() if name not in _NOT_LOOKED_UP},
             "id": found.id,
         }
-
-
-def _rules(inputs: Properties, world: World) -> Iterator[Violation]:
-    yield from _client(inputs, world)
-    yield from check_owners(inputs)
-    yield from check_tags(inputs, "featureTags", "features")
 
 
 def _client(inputs: Properties, world: World) -> Iterator[Violation]:
